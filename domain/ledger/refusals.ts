@@ -1,0 +1,74 @@
+/**
+ * Why the ledger did not take a line: HTTP status and words a person can act on. `{name}` stands for a value that comes
+ * with the refusal. 403: not yours to do; 409: not as things stand; 422: something is missing or does not fit.
+ */
+export const refusals = {
+  'wrong-role': { status: 403, zh: '“{action}”由{roles}办理，您的岗位不能操作。', en: '"{action}" is done by: {roles}. Your role cannot do it.' },
+  'wrong-status': { status: 409, zh: '事项现在是“{status}”，不能“{action}”；请刷新查看最新进展。', en: 'The matter is "{status}" now and cannot take "{action}"; refresh to see what happened.' },
+  'wrong-order-status': { status: 409, zh: '这张工单现在是“{status}”，不能“{action}”；请刷新查看最新进展。', en: 'This work order is "{status}" now and cannot take "{action}"; refresh to see what happened.' },
+  'no-such-order': { status: 404, zh: '这个事项没有这张工单，请刷新后再选。', en: 'The matter has no such work order; refresh and choose again.' },
+  'not-your-unit': { status: 403, zh: '这张工单不是派给您单位的。', en: 'This work order was not sent to your unit.' },
+  'not-your-region': { status: 403, zh: '这个地点不在您负责的区域内。', en: 'The place lies outside the region you answer for.' },
+  'own-unit': { status: 403, zh: '承办单位不能回访或研判自己办理的事项，请由回访员办理。', en: 'The handling unit may not follow up or judge its own matter; a follow-up agent does.' },
+  'clock-moved-back': { status: 409, zh: '服务器时间早于上一条账目，请管理员校准时间后再试。', en: 'The server clock is behind the last line; an administrator corrects it, then try again.' },
+  'no-such-unit': { status: 422, zh: '没有单位“{unitId}”，请从单位目录中选择。', en: 'There is no unit "{unitId}"; choose one from the list of units.' },
+  'no-such-person': { status: 422, zh: '没有这位人员，请从人员目录中选择。', en: 'There is no such person; choose one from the list of people.' },
+  'no-such-category': { status: 422, zh: '没有分类“{categoryCode}”，请从分类目录中选择。', en: 'There is no category "{categoryCode}"; choose one from the tree.' },
+  'no-such-region': { status: 422, zh: '没有区划“{regionCode}”，请从区划目录中选择。', en: 'There is no region "{regionCode}"; choose one from the tree.' },
+  'no-such-reason': { status: 422, zh: '理由“{reasonCode}”不在“{action}”的理由清单里，请从清单中选择。', en: 'Reason "{reasonCode}" is not on the list for "{action}"; choose one from the list.' },
+  'no-such-submission': { status: 422, zh: '这条来件不在这个事项里，请刷新后再选。', en: 'This submission does not belong to the matter; refresh and choose again.' },
+  'no-such-target': { status: 422, zh: '要并入的事项不存在。', en: 'The matter to merge into does not exist.' },
+  'needs-kind': { status: 422, zh: '请先填写诉求类型、分类和地点。', en: 'Give the kind, the category and the place first.' },
+  'merge-into-itself': { status: 422, zh: '事项不能并入自己，请另选一个。', en: 'A matter cannot be merged into itself; choose another.' },
+  'target-closed': { status: 409, zh: '目标事项是“{status}”，不能再并入；请另选一个在办事项。', en: 'The target is "{status}" and takes no more submissions; choose one that is in hand.' },
+  'target-merged': { status: 409, zh: '目标事项自己也已并件，请先拆件。', en: 'The matter it was merged into is itself merged; un-merge that one first.' },
+  'not-by-machine': { status: 409, zh: '举报和涉及个人利益的事项只能由人工并件。', en: 'Reports and matters of personal benefit are merged by people only.' },
+  'unit-complained-about': { status: 409, zh: '“{unit}”是被反映单位，不能承办；建议派给其上级“{superior}”。', en: '"{unit}" is complained about and cannot handle this; its superior "{superior}" is proposed.' },
+  'not-a-township-duty': { status: 409, zh: '“{unit}”的履职清单里没有这一类事项，部门的事项不能派给苏木乡镇和嘎查村；请派给主管部门。', en: 'The duty list of "{unit}" has no such matter; a department\'s matter may not go to a township or village. Dispatch it to the department.' },
+  'unit-returned-it': { status: 409, zh: '“{unit}”已退过这个事项且退单成立；请另选单位，或由督办员会商指定。', en: '"{unit}" returned this matter and the return was upheld; choose another unit, or a supervisor designates.' },
+  'needs-consultation': { status: 409, zh: '这个事项已退单 {hops} 次，请由督办员组织会商指定。', en: 'This matter was returned {hops} times; a supervisor now consults and designates.' },
+  'superior-leads': { status: 409, zh: '“{superior}”是“{unit}”的上级，职责重叠时由上级部门主办；请对调主办和协办。', en: '"{superior}" is above "{unit}": where duties overlap the higher bureau leads. Swap lead and assisting.' },
+  'unit-named-twice': { status: 422, zh: '同一个单位只能出现一次。', en: 'Name each unit once.' },
+  'joint-needs-two': { status: 422, zh: '合力共办至少需要一个协办单位。', en: 'The joint track needs at least one assisting unit.' },
+  'immediate-is-one-unit': { status: 422, zh: '即知即办只派一个单位；需要几个单位一起办的请选合力共办。', en: 'The immediate track has one unit; choose the joint track for several.' },
+  'no-time-limit': { status: 422, zh: '时限目录里没有适用于这类事项的办结时限，请管理员补充。', en: 'No time limit fits this matter; an administrator adds one.' },
+  'designated-is-binding': { status: 409, zh: '会商指定的事项不能退单。', en: 'A matter given by designation cannot be returned.' },
+  'return-too-late': { status: 409, zh: '退单应在收到后 2 个工作日内提出，已超过。', en: 'A return must be asked for within 2 working days of receipt; that time is over.' },
+  'request-pending': { status: 409, zh: '已有一项申请在等待审批，请等结果出来后再操作。', en: 'A request of yours is waiting for a decision; wait for it.' },
+  'nothing-requested': { status: 409, zh: '没有待审批的申请，可能已被处理；请刷新。', en: 'There is nothing to decide here; somebody may have decided it. Refresh.' },
+  'extension-used': { status: 409, zh: '延期只能申请一次。', en: 'An extension is granted once only.' },
+  'extension-too-late': { status: 409, zh: '延期应在到期前申请，现已到期。', en: 'An extension must be asked for before the limit ends; it has ended.' },
+  'wrong-signer': { status: 422, zh: '答复应由本单位负责人签发，请选择本单位负责人。', en: 'An answer is signed by the leader of the same unit; choose that person.' },
+  'reply-missing': { status: 422, zh: '主办单位须填写给群众的公开答复。', en: 'The lead unit writes the public reply; it is missing.' },
+  'reply-not-yours': { status: 422, zh: '公开答复由主办单位统一作出，协办单位只填内部办理记录。', en: 'The lead unit gives the one public reply; an assisting unit writes its internal record only.' },
+  'why-not-missing': { status: 422, zh: '未解决或部分解决的，请说明原因。', en: 'Say why it is not, or only partly, solved.' },
+  'assisting-open': { status: 409, zh: '还有 {count} 个协办单位没有答复，主办单位最后答复。', en: '{count} assisting units have not answered yet; the lead answers last.' },
+  'minutes-missing': { status: 422, zh: '合力共办须附会商纪要。', en: 'The joint track needs the minutes of the consultation.' },
+  'ending-missing': { status: 422, zh: '跟踪督办须写明结果：已办成、已纳入计划或暂不可行。', en: 'The watched track ends as done, planned or not feasible; say which.' },
+  'claim-first': { status: 409, zh: '请先领账（签收）再答复；只有即知即办可以先办后补。', en: 'Claim the order first; only the immediate track acts first and records after.' },
+  'checklist-open': { status: 422, zh: '审核清单还有未通过的项目：{failed}；请退回或补正。', en: 'The checklist is not passed: {failed}. Send it back or have it mended.' },
+  'why-missing': { status: 422, zh: '请写明理由。', en: 'Give the reason.' },
+  'result-missing': { status: 422, zh: '已联系上的，请填写是否解决和满意程度。', en: 'When the submitter was reached, record whether it is solved and how satisfied they are.' },
+  'tried-this-hour': { status: 409, zh: '这个时段已经试过一次，请换一个时段再联系。', en: 'This was already tried within the hour; try at another hour.' },
+  'not-followed-up': { status: 409, zh: '还有 {count} 条来件没有回访，也没有在不同时段联系满 3 次。', en: '{count} submissions are neither followed up nor tried three times at different hours.' },
+  'not-solved': { status: 409, zh: '有 {count} 位诉求人反映没有解决，请重办或提交研判。', en: '{count} submitters say it is not solved; reopen it or bring it before the panel.' },
+  'evidence-missing': { status: 422, zh: '领导领办的事项清账须附办结证据。', en: 'A matter claimed by a leader is cleared with evidence.' },
+  'unit-missing': { status: 422, zh: '这个事项没有承办单位，重办时请指定主办单位。', en: 'No unit has this matter; name the lead unit when reopening it.' },
+  'panel-too-small': { status: 422, zh: '研判须由两名以上不同人员参加，且不能来自承办单位。', en: 'A panel has two or more different people, none of them from the handling units.' },
+  'nothing-to-judge': { status: 409, zh: '没有诉求人表示未解决或不满意，无需研判。', en: 'No submitter says it is unsolved or unsatisfactory; there is nothing to judge.' },
+  'not-its-unit': { status: 422, zh: '只能由承办这个事项的单位书面申请终结。', en: 'Only a unit that has this matter can ask to terminate it.' },
+  'wrong-track': { status: 409, zh: '领导领办只用于建账领办和跟踪督办的事项。', en: 'Leaders claim matters on the ledger and watched tracks only.' },
+  'already-led': { status: 409, zh: '已由另一位领导领办。', en: 'Another leader has already claimed this matter.' },
+  'not-the-holder': { status: 403, zh: '只有承办单位、领办领导或督办员可以填写进展。', en: 'Progress is written by the units, the leader or the supervisor who hold the matter.' },
+  'level-not-higher': { status: 422, zh: '提级须高于现在的级别（L{level}）。', en: 'An escalation goes above the present level (L{level}).' },
+  'day-in-the-past': { status: 422, zh: '日期“{on}”已经过去，请填写今后的日期。', en: 'The day {on} is past; give a day to come.' },
+} as const satisfies Record<string, Readonly<{ status: 403 | 404 | 409 | 422; zh: string; en: string }>>
+
+export type RefusalCode = keyof typeof refusals
+
+/** A refusal with the values its words need. */
+export type Refusal = Readonly<{ code: RefusalCode; params?: Readonly<Record<string, string | number>> }>
+
+export function refuse(code: RefusalCode, params?: Refusal['params']): Refusal {
+  return params ? { code, params } : { code }
+}
