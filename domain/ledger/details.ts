@@ -1,3 +1,4 @@
+import type { Clock } from '../deadline/clock.ts'
 import type { Channel, Kind, Point, Secrecy, Track, Urgency } from './words.ts'
 
 /** An instant in JSON, `2026-04-17T01:30:00.000Z`. */
@@ -126,14 +127,22 @@ export const checklist = {
 } as const
 export type Checklist = Readonly<Record<keyof typeof checklist, boolean>>
 
-/** One submission's way through follow-up as it is carried from matter to matter. */
-export type MovedVoice = VoiceDetails & Readonly<{ joinedAt: Instant; attemptedAt: readonly Instant[]; outcome: Outcome | null; judged: boolean }>
+/** One submission as it is carried from matter to matter by a merge, with what it already said. */
+export type MovedVoice = VoiceDetails &
+  Readonly<{
+    origin: string
+    joinedAt: Instant
+    asked: boolean
+    attemptedAt: readonly Instant[]
+    outcome: Outcome | null
+    judged: boolean
+  }>
 
 /** What a submitter said when asked. */
 export type Outcome = Readonly<{ solved: Solved; satisfied: Stars; attitude: Stars | null; askedToChange: boolean; at: Instant }>
 
 /** What one order promises: instants, copied onto the line so that later changes of the catalogue change no promise. */
-export type Promised = Readonly<{
+export type NewOrder = Readonly<{
   id: string
   unitId: string
   lead: boolean
@@ -142,8 +151,10 @@ export type Promised = Readonly<{
   feedbackBy: Instant | null
   planBy: Instant | null
   answerBy: Instant
+  /** How its time runs, for pauses and extensions. */
+  clock: Clock
 }>
-type NewOrders = Readonly<{ orders: readonly Promised[]; limitCodes: readonly string[]; basis: string; round: number }>
+export type NewOrders = Readonly<{ orders: readonly NewOrder[]; limitCodes: readonly string[]; basis: string; round: number }>
 type Resumed = Readonly<{ dueAt: Instant }>
 
 /** What `decide` adds to the details of a line, so that replaying needs nothing but lines. */
@@ -155,7 +166,7 @@ export type Facts = Readonly<{
   judgeReturn: Readonly<{ dueAt?: Instant }>
   judgeExtension: Readonly<{ dueAt?: Instant }>
   giveInformation: Resumed
-  judgeSuspension: Readonly<{ remainingMinutes?: number }>
+  judgeSuspension: Readonly<{ remaining?: readonly Readonly<{ orderId: string; minutes: number }>[] }>
   resume: Readonly<{ orders: readonly Readonly<{ orderId: string; dueAt: Instant }>[] }>
   audit: Readonly<{ asked?: readonly string[] }>
   settle: Readonly<{ asked: readonly string[] }>

@@ -1,0 +1,44 @@
+import type { Acting } from './checks.ts'
+import type { Details } from './details.ts'
+import type { Folder, Voice } from './matter.ts'
+import { refuse, type Refusal } from './refusals.ts'
+
+/** Tries at different hours before a submitter counts as not reached (domain.md 8). */
+const TRIES = 3
+
+/** 回访 of one submitter. A citizen speaks for their own submission only. */
+export function checkFollowUp({ voices }: Folder, details: Details['followUp'], { role, actor, at }: Acting): Refusal | null {
+  const voice = voices.find((one) => one.submissionId === details.submissionId)
+  if (!voice) return refuse('no-such-submission')
+  if (role === 'citizen' && actor.id !== details.submissionId) return refuse('no-such-submission')
+  if (details.contacted) return details.solved && details.satisfied ? null : refuse('result-missing')
+  return voice.attemptedAt.some((tried) => hourOf(tried) === hourOf(at)) ? refuse('tried-this-hour') : null
+}
+
+/** 清账: everyone who must be asked was asked or tried for, and nobody still says "not solved". */
+export function checkClear({ matter, voices }: Folder, details: Details['clear']): Refusal | null {
+  const waiting = voices.filter((voice) => voice.asked && !voice.outcome && voice.attemptedAt.length < TRIES).length
+  if (waiting > 0) return refuse('not-followed-up', { count: waiting })
+  const unsolved = voices.filter((voice) => voice.outcome?.solved === 'notSolved' && !voice.judged).length
+  if (unsolved > 0) return refuse('not-solved', { count: unsolved })
+  return matter.led && !details.evidence?.trim() ? refuse('evidence-missing') : null
+}
+
+/** 不满意研判: two people or more, none of them from a handling unit, about someone who is not content. */
+export function checkJudge({ orders, voices }: Folder, { panel }: Details['judge'], { catalogue }: Acting): Refusal | null {
+  const people = [...new Set(panel)].map((id) => catalogue.people.get(id))
+  if (people.some((person) => !person)) return refuse('no-such-person')
+  const handling = new Set(orders.map((order) => order.unitId))
+  const independent = people.every((person) => !person?.unitId || !handling.has(person.unitId))
+  if (people.length < 2 || people.length < panel.length || !independent) return refuse('panel-too-small')
+  return voices.some(discontent) ? null : refuse('nothing-to-judge')
+}
+
+function discontent({ outcome, judged }: Voice): boolean {
+  return outcome !== null && !judged && (outcome.solved !== 'solved' || outcome.satisfied <= 2)
+}
+
+/** Two tries within the same hour of the clock count as one. */
+function hourOf(instant: Date): number {
+  return Math.floor(instant.getTime() / 3_600_000)
+}
