@@ -1,6 +1,6 @@
 import type { Role } from '../access/role.ts'
 import type { Limit } from '../deadline/clock.ts'
-import type { OfficeHours } from '../deadline/work-calendar.ts'
+import type { OfficeHours } from '../deadline/office-hours.ts'
 import type { Kind, Point, Track, Urgency } from '../ledger/words.ts'
 
 /** 区划: one place of the tree; `code` has 12 digits. */

@@ -14,7 +14,7 @@ export function isPlainDate(text: string): text is PlainDate {
 }
 
 /** The text as a day; throws a RangeError where it is none. */
-export function plainDate(text: string): PlainDate {
+export function parsePlainDate(text: string): PlainDate {
   if (!isPlainDate(text)) throw new RangeError(`not a calendar day: ${text}`)
   return text
 }
@@ -26,7 +26,7 @@ export function dayNumber(day: PlainDate): number {
 
 /** The day with that number; throws a RangeError outside the years 1 to 9999. */
 export function dayOfNumber(number: number): PlainDate {
-  return plainDate(new Date(number * dayLength).toISOString().slice(0, 10))
+  return parsePlainDate(new Date(number * dayLength).toISOString().slice(0, 10))
 }
 
 /** The number of the day it is in China at that instant; throws a RangeError for an invalid date. */
@@ -67,10 +67,11 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** The corresponding day `count` months later, or that month's last day where there is none (民法典第 202 条). */
 export function addMonths(day: PlainDate, count: number): PlainDate {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const months = year * 12 + (month - 1) + count
-  const first = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`
-  const corresponding = addDays(plainDate(first), date - 1)
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  const year = String(Math.floor(months / 12)).padStart(4, '0')
+  const month = String((months % 12) + 1).padStart(2, '0')
+  const first = parsePlainDate(`${year}-${month}-01`)
+  const corresponding = addDays(first, Number(day.slice(8)) - 1)
   if (corresponding.slice(0, 7) === first.slice(0, 7)) return corresponding
   return addDays(corresponding, -Number(corresponding.slice(8)))
 }
