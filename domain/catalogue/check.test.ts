@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import type { StandingRows } from './as-of.ts'
+import { refusedOf } from './check.ts'
+import { key, type Key } from './fit.ts'
+import { catalogueNames } from './names.ts'
+import type { CatalogueName, Category, Person, Region, Rows, TimeLimit, Unit } from './rows.ts'
+
+const sound = {
+  region: [
+    { code: 'P', name: '某盟', level: 'prefecture', parent: null, point: null },
+    { code: 'C', name: '甲旗', level: 'county', parent: 'P', point: null },
+    { code: 'T', name: '乙镇', level: 'township', parent: 'C', point: null },
+  ],
+  unit: [
+    { code: 'city', name: '交通局', kind: 'bureau', level: 'prefecture', regionCode: 'P', superior: null },
+    { code: 'roads', name: '甲旗交通局', kind: 'bureau', level: 'county', regionCode: 'C', superior: 'city' },
+    { code: 'town', name: '乙镇', kind: 'township', level: 'township', regionCode: 'T', superior: 'roads' },
+  ],
+  person: [{ code: 'p1', name: '王某', roles: ['unitHandler'], unitId: 'roads', regionCode: null }],
+  category: [
+    { code: '01', name: '交通', level: 1, parent: null, standardCode: null },
+    { code: '0101', name: '道路', level: 2, parent: '01', standardCode: null },
+  ],
+  duty: [{ code: 'd1', unitId: 'roads', categoryCode: '0101', regionCode: 'C', basis: '三定规定' }],
+  timeLimit: [
+    {
+      code: 'result',
+      stage: 'result',
+      kind: null,
+      urgency: null,
+      track: null,
+      limit: { amount: 5, unit: 'day', clock: 'work' },
+      basis: '默认',
+    },
+  ],
+  calendarDay: [{ code: '2026-10-01', kind: 'holiday', name: '国庆节' }],
+  officeHours: [{ code: 'all', hours: { spans: [{ from: 510, to: 720 }], seasons: [] } }],
+  reason: [{ code: 'decline-court', list: 'decline', zh: '已进入诉讼', en: 'in court', legalRoute: '人民法院' }],
+} as const satisfies StandingRows
+const rows: Required<StandingRows> = sound
+
+/** The sound catalogues with one row written over, or added. */
+function put<N extends CatalogueName>(name: N, row: Rows[N]): readonly [StandingRows, ReadonlySet<Key>] {
+  const others = rows[name].filter(({ code }) => code !== row.code)
+  return [{ ...sound, [name]: [...others, row] }, new Set([key(name, row.code)])]
+}
+
+function without(name: CatalogueName, code: string): readonly [StandingRows, ReadonlySet<Key>] {
+  return [{ ...sound, [name]: sound[name].filter((row) => row.code !== code) }, new Set([key(name, code)])]
+}
+
+const [prefecture, county, township] = sound.region
+const [city, roads] = sound.unit
+const region = (row: Partial<Region>) => put('region', { ...county, ...row })
+const unit = (row: Partial<Unit>) => put('unit', { ...roads, ...row })
+const category = (row: Partial<Category>) => put('category', { ...sound.category[1], ...row })
+const person = (row: Partial<Person>) => put('person', { ...sound.person[0], ...row })
+const limit = (row: TimeLimit['limit']) => put('timeLimit', { ...sound.timeLimit[0], limit: row })
+
+test('sound catalogues are not refused, whatever was changed', () => {
+  const all = catalogueNames.flatMap((name) => sound[name].map((row) => key(name, row.code)))
+  expect(refusedOf(sound, new Set(all))).toEqual([])
+})
+
+describe('a changed row that does not fit', () => {
+  for (const [what, [after, changed], expected] of [
+    ['a region under an unknown one', region({ parent: 'X' }), '没有“X”'],
+    ['a region under a lower one', region({ parent: 'T' }), '不在旗县级之上'],
+    ['a region under itself', region({ parent: 'C' }), '不在旗县级之上'],
+    ['a region without a parent', region({ parent: null }), '须有上级'],
+    ['a second prefecture', region({ code: 'Q', level: 'prefecture', parent: null }), '只能有一个'],
+    ['a prefecture under something', put('region', { ...prefecture, parent: 'C' }), '没有上级'],
+    ['a parent that sinks below its child', region({ level: 'grid' }), '还在用这一行'],
+    ['a unit in an unknown region', unit({ regionCode: 'X' }), '区划里没有“X”'],
+    ['a county unit for the whole prefecture', unit({ regionCode: 'P' }), '不能负责'],
+    ['a unit under an unknown one', unit({ superior: 'X' }), '单位里没有“X”'],
+    ['a unit under itself', unit({ superior: 'roads' }), '成了环'],
+    ['units in a circle', put('unit', { ...city, superior: 'roads' }), '成了环'],
+    ['a unit under a lower one', unit({ superior: 'town' }), '成了环'],
+    ['a bureau under a township', put('unit', { ...city, code: 'n', superior: 'town' }), '不在盟市级之上'],
+    ['a category under an unknown one', category({ parent: 'X' }), '诉求分类里没有“X”'],
+    ['a category two levels down', category({ level: 3 }), '须是2级'],
+    ['a first level with a parent', category({ level: 1 }), '没有上级'],
+    ['a second level without one', category({ parent: null }), '须有上级'],
+    ['a person in an unknown unit', person({ unitId: 'X' }), '单位里没有“X”'],
+    ['a handler without a unit', person({ unitId: null }), '须填所在单位'],
+    ['a grid worker without a region', person({ roles: ['gridWorker'] }), '须填负责的区划'],
+    ['two administrators in one', person({ roles: ['systemAdministrator', 'auditAdministrator'] }), '不能由同一人兼任'],
+    ['a person who is the system', person({ roles: ['system'] }), '不是工作人员'],
+    ['a duty of an unknown unit', put('duty', { ...sound.duty[0], unitId: 'X' }), '单位里没有“X”'],
+    ['a duty for an unknown category', put('duty', { ...sound.duty[0], categoryCode: 'X' }), '诉求分类里没有“X”'],
+    ['a duty in an unknown region', put('duty', { ...sound.duty[0], regionCode: 'X' }), '区划里没有“X”'],
+    ['a limit of nothing', limit({ amount: 0, unit: 'day', clock: 'work' }), '须大于零'],
+    ['half a working day', limit({ amount: 0.5, unit: 'day', clock: 'work' }), '须是整数'],
+    ['a day that is none', put('calendarDay', { code: '2026-02-30', kind: 'holiday', name: '' }), '不是日期'],
+    ['hours under another code', put('officeHours', { ...sound.officeHours[0], code: 'summer' }), '编码为 all'],
+    [
+      'hours that overlap',
+      put('officeHours', { code: 'all', hours: { spans: [{ from: 720, to: 510 }], seasons: [] } }),
+      '先后有序',
+    ],
+    ['a decline without a lawful way', put('reason', { ...sound.reason[0], legalRoute: null }), '法定途径'],
+  ] as const) {
+    test(what, () => {
+      const [refused, ...others] = refusedOf(after, changed)
+      expect(others).toEqual([])
+      expect(refused?.zh).toContain(expected)
+      expect(refused?.en).toMatch(/^[ -~\p{Script=Han}]+$/u)
+      expect([...changed]).toContain(refused?.changed)
+    })
+  }
+})
+
+describe('a row that something still needs is not taken out', () => {
+  for (const [name, code, needs] of [
+    ['region', 'T', '单位“town”'],
+    ['region', 'C', '区划“T”'],
+    ['unit', 'roads', '单位“town”'],
+    ['unit', 'city', '单位“roads”'],
+    ['category', '0101', '职责清单“d1”'],
+    ['category', '01', '诉求分类“0101”'],
+  ] as const) {
+    test(`${name} ${code}`, () => {
+      const [refused] = refusedOf(...without(name, code))
+      expect(refused?.zh).toContain(`${needs}还在用这一行`)
+      expect(refused?.changed).toBe(key(name, code))
+    })
+  }
+
+  for (const [name, code] of [
+    ['person', 'p1'],
+    ['duty', 'd1'],
+    ['timeLimit', 'result'],
+    ['unit', 'town'],
+    ['reason', 'decline-court'],
+  ] as const) {
+    test(`${name} ${code} may go`, () => expect(refusedOf(...without(name, code))).toEqual([]))
+  }
+})
+
+test('an old fault elsewhere does not stand in the way of a change', () => {
+  const faulty = { ...sound, duty: [{ ...sound.duty[0], unitId: 'gone' }] }
+  expect(refusedOf(faulty, new Set([key('region', township.code)]))).toEqual([])
+})
+
+test('an hour and a half is an amount', () => {
+  expect(refusedOf(...limit({ amount: 1.5, unit: 'hour', clock: 'continuous' }))).toEqual([])
+})

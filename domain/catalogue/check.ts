@@ -1,0 +1,44 @@
+import { catalogueOf, type StandingRows } from './as-of.ts'
+import type { Catalogue } from './catalogue.ts'
+import { type Fault, type Key, key, rules } from './fit.ts'
+import { catalogueNames, catalogues } from './names.ts'
+import type { CatalogueName, Rows } from './rows.ts'
+
+/** A change that cannot stand, by the row that was changed, and why, in words a person can act on. */
+export type Refused = Readonly<{ changed: Key; zh: string; en: string }>
+
+/**
+ * Why the catalogues cannot stand as they are after a change: a changed row does not fit the others, or another row
+ * still needs it as it was. At most one refusal for a changed row; faults that no changed row is part of are left alone.
+ *
+ * @param rows all catalogues as they stand after the change, on one day
+ * @param changed the rows that were written or taken out
+ */
+export function refusedOf(rows: StandingRows, changed: ReadonlySet<Key>): readonly Refused[] {
+  const catalogue = catalogueOf(rows)
+  const refused = new Map<Key, Refused>()
+  const refuse = (blamed: Key, zh: string, en: string) => {
+    if (!refused.has(blamed)) refused.set(blamed, { changed: blamed, zh, en })
+  }
+  for (const name of catalogueNames) {
+    for (const row of rows[name] ?? []) {
+      const own = key(name, row.code)
+      for (const { zh, en, about } of faultsOf(name, row, catalogue)) {
+        const says = `${catalogues[name].zh}“${row.code}”`
+        if (changed.has(own)) refuse(own, zh, en)
+        else if (about && changed.has(about)) {
+          refuse(
+            about,
+            `${says}还在用这一行，请先修改那一行：${zh}`,
+            `"${row.code}" of the ${catalogues[name].en} still needs this row; change that one first: ${en}`,
+          )
+        }
+      }
+    }
+  }
+  return [...refused.values()]
+}
+
+function faultsOf(name: CatalogueName, row: Rows[CatalogueName], catalogue: Catalogue): readonly Fault[] {
+  return (rules[name] as (row: Rows[CatalogueName], catalogue: Catalogue) => readonly Fault[])(row, catalogue)
+}

@@ -1,0 +1,25 @@
+import type { CatalogueName, Rows } from './rows.ts'
+
+type Named<N extends CatalogueName> = Readonly<{
+  zh: string
+  en: string
+  /** The field that names the row above, where the catalogue is a tree. */
+  above: keyof Rows[N] | null
+  /** What a person reads in a row, joined for a search by words. */
+  said: (row: Rows[N]) => string
+}>
+
+/** Every catalogue: its name, whether it is a tree, and what a row says. */
+export const catalogues: { readonly [N in CatalogueName]: Named<N> } = {
+  region: { zh: '区划', en: 'regions', above: 'parent', said: ({ name }) => name },
+  unit: { zh: '单位', en: 'units', above: 'superior', said: ({ name }) => name },
+  person: { zh: '人员', en: 'people', above: null, said: ({ name }) => name },
+  category: { zh: '诉求分类', en: 'categories', above: 'parent', said: ({ name }) => name },
+  duty: { zh: '职责清单', en: 'duties', above: null, said: ({ unitId, basis }) => `${unitId} ${basis}` },
+  timeLimit: { zh: '时限', en: 'time limits', above: null, said: ({ basis }) => basis },
+  calendarDay: { zh: '工作日历', en: 'work calendar', above: null, said: ({ name }) => name },
+  officeHours: { zh: '办公时间', en: 'office hours', above: null, said: ({ code }) => code },
+  reason: { zh: '理由清单', en: 'reasons', above: null, said: ({ zh, en }) => `${zh} ${en}` },
+}
+
+export const catalogueNames = Object.keys(catalogues) as readonly CatalogueName[]
