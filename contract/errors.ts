@@ -19,7 +19,6 @@ export const errors = {
   'catalogue-row-not-found': { status: 404, zh: '目录里没有这一行，请刷新后再试。', en: 'The catalogue has no such row; refresh and try again.' },
   'tenant-not-found': { status: 404, zh: '本系统还没有建立盟市，请管理员先运行 regions 命令。', en: 'No prefecture is set up yet; an administrator runs the command "regions" first.' },
   'method-not-allowed': { status: 405, zh: '这个地址不接受这种请求方式。', en: 'This address does not take this method.' },
-  'id-used-twice': { status: 409, zh: '这个编号已用于另一项内容，请换一个新编号重新提交。', en: 'This id already stands for something else; send it again under a new id.' },
   'changed-meanwhile': { status: 409, zh: '这一行刚刚被别人修改过，请刷新后再改。', en: 'Somebody changed this row a moment ago; refresh, then change it.' },
   'too-large': { status: 413, zh: '内容太大，请缩短文字或压缩附件后再提交。', en: 'This is too large; shorten the text or compress the attachment.' },
   'too-many-attachments': { status: 409, zh: '一条来件最多可附 10 个附件。', en: 'A submission takes at most 10 attachments.' },

@@ -3,6 +3,7 @@
  * with the refusal. 403: not yours to do; 409: not as things stand; 422: something is missing or does not fit.
  */
 export const refusals = {
+  'id-used-twice': { status: 409, zh: '这个编号已用于另一项内容，请换一个新编号重新提交。', en: 'This id already stands for something else; send it again under a new id.' },
   'wrong-role': { status: 403, zh: '“{action}”由{roles}办理，您的岗位不能操作。', en: '"{action}" is done by: {roles}. Your role cannot do it.' },
   'wrong-status': { status: 409, zh: '事项现在是“{status}”，不能“{action}”；请刷新查看最新进展。', en: 'The matter is "{status}" now and cannot take "{action}"; refresh to see what happened.' },
   'wrong-order-status': { status: 409, zh: '这张工单现在是“{status}”，不能“{action}”；请刷新查看最新进展。', en: 'This work order is "{status}" now and cannot take "{action}"; refresh to see what happened.' },

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { statuses } from '../domain/ledger/actions.ts'
+import { channels, secrecies } from '../domain/ledger/words.ts'
+import { kind } from './details.ts'
+import { code, id, instant, newId, point, words } from './fields.ts'
+import { route } from './route.ts'
+
+const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
+const tag = 'intake'
+
+/** Who speaks, if they say so. Kept encrypted, for answering them and nothing else. */
+export const submitter = z.strictObject({
+  name: words(50).optional().describe('May contain · and rare characters.'),
+  phone: z.string().regex(/^\+?[0-9][0-9 -]{4,19}$/, '电话号码只含数字 / a phone number has digits only').optional(),
+  email: z.email().max(200).optional(),
+  address: words(200).optional(),
+  account: words(100).optional().describe('Their name on the channel, where there is nothing else.'),
+})
+
+const said = {
+  id: newId.describe('Made by the caller: sent twice, it counts once.'),
+  title: words(200).optional(),
+  text: words(20_000).describe('In the submitter’s own words.'),
+  kind: kind.optional(),
+  regionCode: code.optional(),
+  address: words(200).optional(),
+  point: point.optional(),
+  secrecy: keys(secrecies).default('hiddenFromUnit'),
+  submitter: submitter.optional(),
+}
+
+const receipt = z.object({
+  id,
+  number: z.string(),
+  queryCode: z.string(),
+  matterId: id,
+  receivedAt: z.iso.datetime(),
+})
+
+export const submit = route({
+  method: 'POST',
+  path: '/api/submissions',
+  tag,
+  summary: 'Say it: a submission by the web, without an account',
+  who: 'public',
+  body: z.strictObject(said),
+  output: receipt.omit({ matterId: true }),
+  status: 201,
+  errors: ['bad-input', 'bad-json', 'too-large', 'id-used-twice', 'tenant-not-found', 'no-such-region'],
+})
+
+export const record = route({
+  method: 'POST',
+  path: '/api/intake',
+  tag,
+  summary: 'Records what came by another channel: a call, a letter, a visit',
+  who: ['operator', 'gridWorker', 'dispatcher'],
+  body: z.strictObject({
+    ...said,
+    channel: keys(channels),
+    categoryCode: code.optional(),
+    receivedAt: instant.optional().describe('When it was said, if not now.'),
+    externalId: words(100).optional().describe('Its number where it came from.'),
+  }),
+  output: receipt,
+  status: 201,
+  errors: ['bad-input', 'not-signed-in', 'not-allowed', 'id-used-twice', 'no-such-region', 'no-such-category'],
+})
+
+const byNumber = z.object({ number: words(40) })
+const withCode = z.object({ code: z.string().min(1).max(40) })
+
+export const lookUp = route({
+  method: 'GET',
+  path: '/api/submissions/:number',
+  tag,
+  summary: 'Where is it: by number and query code, without an account',
+  who: 'public',
+  params: byNumber,
+  query: withCode,
+  output: z.object({
+    id,
+    number: z.string(),
+    title: z.string(),
+    text: z.string(),
+    receivedAt: z.iso.datetime(),
+    status: keys(statuses),
+    statusText: z.object({ zh: z.string(), en: z.string() }),
+    unit: z.string().nullable(),
+    dueAt: z.iso.datetime().nullable(),
+    reply: z.string().nullable(),
+    steps: z.array(z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() })),
+    attachments: z.array(z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  }),
+  errors: ['bad-input', 'submission-not-found', 'tenant-not-found'],
+})
+
+export const attach = route({
+  method: 'POST',
+  path: '/api/submissions/:number/attachments',
+  tag,
+  summary: 'Adds an image, audio or PDF to one’s submission; the body is the file itself, at most 20 MB',
+  who: 'public',
+  params: byNumber,
+  query: withCode.extend({ name: words(120) }),
+  output: z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() }),
+  status: 201,
+  errors: ['bad-input', 'submission-not-found', 'too-large', 'too-many-attachments', 'unsupported-media', 'attachment-unreadable'],
+})
+
+export const readAttachment = route({
+  method: 'GET',
+  path: '/api/attachments/:attachmentId',
+  tag,
+  summary: 'The file of an attachment',
+  who: 'signedIn',
+  params: z.object({ attachmentId: id }),
+  errors: ['bad-input', 'not-signed-in', 'attachment-not-found'],
+})

@@ -1,0 +1,251 @@
+import { z } from 'zod'
+import { orderStatuses, statuses } from '../domain/ledger/actions.ts'
+import { refusals, type RefusalCode } from '../domain/ledger/refusals.ts'
+import { channels } from '../domain/ledger/words.ts'
+import { details, kind, type Orderable, track, urgency } from './details.ts'
+import { code, day, id, newId, paging, point, words } from './fields.ts'
+import { route } from './route.ts'
+
+const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
+const time = z.iso.datetime()
+
+/** A row of a list. */
+export const matterLine = z.object({
+  id,
+  number: z.string(),
+  status: keys(statuses),
+  title: z.string(),
+  channel: keys(channels),
+  kind: kind.nullable(),
+  categoryCode: z.string().nullable(),
+  urgency,
+  track: track.nullable(),
+  regionCode: z.string().nullable(),
+  leadUnitId: z.string().nullable(),
+  receivedAt: time,
+  dueAt: time.nullable(),
+  light: z.enum(['red', 'yellow', 'green']).nullable(),
+  callers: z.number().int(),
+  people: z.number().int(),
+  redos: z.number().int(),
+  supervisionLevel: z.number().int(),
+  lastAt: time,
+})
+
+const matter = matterLine.extend({
+  seq: z.number().int(),
+  address: z.string().nullable(),
+  point: point.nullable(),
+  personalBenefit: z.boolean(),
+  aboutUnitIds: z.array(z.string()),
+  openedAt: time.nullable(),
+  dispatchedAt: time.nullable(),
+  resolvedAt: time.nullable(),
+  closedAt: time.nullable(),
+  round: z.number().int(),
+  hops: z.number().int(),
+  returnedBy: z.array(z.string()),
+  designated: z.boolean(),
+  mergedInto: id.nullable(),
+  led: z.record(z.string(), z.unknown()).nullable(),
+  suspension: z.record(z.string(), z.unknown()).nullable(),
+  reply: z.string().nullable(),
+  ending: z.string().nullable(),
+  supervisions: z.number().int(),
+})
+
+export const workOrder = z.object({
+  id,
+  unitId: z.string(),
+  lead: z.boolean(),
+  status: keys(orderStatuses),
+  round: z.number().int(),
+  sentAt: time,
+  acceptBy: time.nullable(),
+  contactBy: time.nullable(),
+  feedbackBy: time.nullable(),
+  planBy: time.nullable(),
+  answerBy: time,
+  claimedAt: time.nullable(),
+  contactedAt: time.nullable(),
+  answeredAt: time.nullable(),
+  extendedWorkdays: z.number().int(),
+  requests: z.record(z.string(), z.unknown()),
+  pausedAt: time.nullable(),
+  record: z.string().nullable(),
+  solved: z.string().nullable(),
+  whyNot: z.string().nullable(),
+})
+
+const voice = z.object({
+  submissionId: id,
+  number: z.string(),
+  text: z.string(),
+  title: z.string(),
+  channel: keys(channels),
+  receivedAt: time,
+  secrecy: z.string(),
+  reachable: z.boolean(),
+  asked: z.boolean(),
+  attempts: z.number().int(),
+  outcome: z.record(z.string(), z.unknown()).nullable(),
+  judged: z.boolean(),
+})
+
+export const folder = z.object({ matter, orders: z.array(workOrder), voices: z.array(voice) })
+
+export const ledgerLine = z.object({
+  id,
+  seq: z.number().int(),
+  action: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  writer: z.object({ id, role: z.string(), unitId: z.string().nullable() }),
+  at: time,
+  hash: z.string(),
+})
+
+/** One member of the union for each action, so that the details belong to the action. */
+function orders() {
+  const seenSeq = z.number().int().min(0).optional().describe('The last line the caller has seen; a refusal then tells what happened since.')
+  const one = <A extends Orderable>(action: A) =>
+    z.strictObject({ id: newId, action: z.literal(action), details: details[action], seenSeq })
+  const [first, ...rest] = (Object.keys(details) as Orderable[]).map((action) => one(action))
+  return z.discriminatedUnion('action', [first!, ...rest])
+}
+
+/** A command to the ledger. */
+export const newEntry = orders()
+
+const matterId = z.object({ matterId: id })
+const tag = 'ledger'
+export const allRefusals = Object.keys(refusals) as RefusalCode[]
+
+export const listMatters = route({
+  method: 'GET',
+  path: '/api/matters',
+  tag,
+  summary: 'Matters by status, unit, region, category, track, light and words; newest first, or by due time where a light is asked for',
+  who: 'signedIn',
+  query: z.object({
+    ...paging,
+    status: keys(statuses).optional(),
+    unit: code.optional(),
+    region: code.optional().describe('A 12-digit code; everything inside it.'),
+    category: code.optional().describe('A code of any level; everything below it.'),
+    track: track.optional(),
+    kind: kind.optional(),
+    light: z.enum(['red', 'yellow', 'green']).optional(),
+    words: words(50).optional(),
+    number: words(40).optional(),
+  }),
+  output: z.object({ rows: z.array(matterLine), next: z.string().nullable() }),
+  errors: ['bad-input', 'bad-cursor', 'not-signed-in'],
+})
+
+export const readMatter = route({
+  method: 'GET',
+  path: '/api/matters/:matterId',
+  tag,
+  summary: 'A matter with its work orders and the words of every submitter',
+  who: 'signedIn',
+  params: matterId,
+  output: folder,
+  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+})
+
+export const listEntries = route({
+  method: 'GET',
+  path: '/api/matters/:matterId/entries',
+  tag,
+  summary: 'The lines of a matter, first to last',
+  who: 'signedIn',
+  params: matterId,
+  output: z.object({ rows: z.array(ledgerLine) }),
+  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+})
+
+export const addEntry = route({
+  method: 'POST',
+  path: '/api/matters/:matterId/entries',
+  tag,
+  summary: 'Takes an action of the procedure on a matter; sent twice under one id, it is one line',
+  who: 'signedIn',
+  params: matterId,
+  body: newEntry,
+  output: folder,
+  status: 201,
+  errors: ['bad-input', 'not-signed-in', 'matter-not-found', 'id-used-twice', ...allRefusals],
+})
+
+export const listActions = route({
+  method: 'GET',
+  path: '/api/matters/:matterId/actions',
+  tag,
+  summary: 'For the caller: which actions are possible now, and why the others are not',
+  who: 'signedIn',
+  params: matterId,
+  output: z.object({
+    rows: z.array(
+      z.object({
+        action: z.string(),
+        zh: z.string(),
+        orderId: id.nullable(),
+        refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+      }),
+    ),
+  }),
+  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+})
+
+export const checkMatter = route({
+  method: 'GET',
+  path: '/api/matters/:matterId/proof',
+  tag,
+  summary: 'Replays the matter and recomputes its chain',
+  who: 'signedIn',
+  params: matterId,
+  output: z.object({ lines: z.number().int(), head: z.string(), findings: z.array(z.object({ code: z.string(), seq: z.number().int().nullable(), zh: z.string(), en: z.string() })) }),
+  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+})
+
+export const listWorkOrders = route({
+  method: 'GET',
+  path: '/api/work-orders',
+  tag,
+  summary: 'Work orders of a unit by status, first due first',
+  who: 'signedIn',
+  query: z.object({ ...paging, unit: code, status: keys(orderStatuses).optional() }),
+  output: z.object({
+    rows: z.array(workOrder.extend({ matterId: id, number: z.string(), title: z.string() })),
+    next: z.string().nullable(),
+  }),
+  errors: ['bad-input', 'bad-cursor', 'not-signed-in'],
+})
+
+export const balanceRow = z.object({
+  opening: z.number().int(),
+  opened: z.number().int(),
+  reopened: z.number().int(),
+  movedIn: z.number().int(),
+  movedOut: z.number().int(),
+  cleared: z.number().int(),
+  writtenOff: z.number().int(),
+  closing: z.number().int(),
+})
+
+export const readBalance = route({
+  method: 'GET',
+  path: '/api/balance',
+  tag,
+  summary: 'The balance of a period: opening + opened − cleared − written off = closing, for the whole, a unit or a region',
+  who: 'signedIn',
+  query: z.object({ from: day, to: day, unit: code.optional(), region: code.optional(), by: z.enum(['unit', 'county']).optional() }),
+  output: z.object({
+    from: day,
+    to: day,
+    total: balanceRow,
+    rows: z.array(balanceRow.extend({ key: z.string().nullable() })),
+    at: time,
+  }),
+  errors: ['bad-input', 'not-signed-in'],
+})

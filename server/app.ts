@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { bookRoutes } from './book/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
+import type { Deps } from './deps.ts'
+import { AppError } from './errors.ts'
+import { intakeRoutes } from './intake/routes.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
+import { logOptions } from './log.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { answerProblem } from './problem.ts'
+
+/** Bodies of JSON; attachments have a limit of their own. */
+const BODY_LIMIT = 256 * 1024
+
+/**
+ * The whole HTTP side: every route of `contract/`, OpenAPI 3.1 at /api/openapi.json, its reader at /api/docs, and the
+ * built web pages.
+ *
+ * @param webRoot folder of the built pages; null where there are none, as in most tests
+ */
+export async function buildApp(deps: Deps, webRoot: string | null = null): Promise<FastifyInstance> {
+  const app = Fastify({ logger: logOptions(deps.logLevel), bodyLimit: BODY_LIMIT, disableRequestLogging: true, routerOptions: { maxParamLength: 200 } })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerProblem)
+  app.setNotFoundHandler((request, reply) => {
+    if (webRoot && request.method === 'GET' && !request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    return answerProblem(new AppError('no-such-page'), request, reply)
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
+  })
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Lianxin 连心', version: deps.version, description: '连心接口：公开接口不需要令牌，其余接口使用 Bearer 令牌。' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  bookRoutes(app, deps)
+  intakeRoutes(app, deps)
+  ledgerRoutes(app, deps)
+  catalogueRoutes(app, deps)
+  peopleRoutes(app, deps)
+  if (webRoot && existsSync(join(webRoot, 'index.html'))) await app.register(fastifyStatic, { root: webRoot, wildcard: false })
+  return app
+}

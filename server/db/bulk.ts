@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** At most this many characters of JSON go in one statement. */
+const CHUNK = 4_000_000
+
+/**
+ * Inserts rows in one statement, whose text depends on the table and its columns alone, so that it is prepared once for
+ * one row as for a thousand. Keys are camelCase column names; all rows have the same keys; Buffers go to bytea.
+ *
+ * @param upsert columns of the key: a row that is there takes the new values
+ */
+export async function insertMany(tx: Tx, table: string, rows: readonly Row[], upsert?: readonly string[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const names = Object.keys(first)
+  const columns = names.map(snake)
+  const list = sql.join(columns.map((column) => sql.ref(column)))
+  const conflict = upsert ? overwriting(columns, upsert.map(snake)) : sql``
+  for (const json of chunks(rows, columns)) {
+    await sql`insert into ${sql.table(table)} (${list}) select ${list} from json_populate_recordset(null::${sql.table(table)}, ${json}::json) ${conflict}`.execute(tx)
+  }
+}
+
+function overwriting(columns: readonly string[], key: readonly string[]) {
+  const set = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`)
+  return sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do update set ${sql.join(set)}`
+}
+
+function* chunks(rows: readonly Row[], columns: readonly string[]): Iterable<string> {
+  let parts: string[] = []
+  let size = 0
+  for (const row of rows) {
+    const json = rowJson(row, columns)
+    if (size + json.length > CHUNK && parts.length > 0) {
+      yield `[${parts.join(',')}]`
+      parts = []
+      size = 0
+    }
+    parts.push(json)
+    size += json.length
+  }
+  yield `[${parts.join(',')}]`
+}
+
+function rowJson(row: Row, columns: readonly string[]): string {
+  const values = Object.values(row)
+  let json = ''
+  for (const [index, value] of values.entries()) {
+    if (value === null || value === undefined) continue
+    const text = value instanceof Uint8Array ? `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}"` : JSON.stringify(value)
+    json += `${json ? ',' : ''}"${columns[index]}":${text}`
+  }
+  return `{${json}}`
+}
+
+const known = new Map<string, string>()
+
+/** `leadUnitId` → `lead_unit_id`, as the naming of all our columns has it. */
+function snake(name: string): string {
+  const seen = known.get(name)
+  if (seen) return seen
+  const made = name.replace(/[A-Z]|\d+/g, (part) => (/\d/.test(part) ? part : `_${part.toLowerCase()}`))
+  known.set(name, made)
+  return made
+}

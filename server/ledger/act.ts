@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../../domain/access/role.ts'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { apply } from '../../domain/ledger/apply.ts'
+import { counterpart } from '../../domain/ledger/counterpart.ts'
+import { decide } from '../../domain/ledger/decide.ts'
+import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts'
+import { movements } from '../../domain/ledger/movements.ts'
+import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
+import type { Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
+import { type Chained, chain, genesis } from './chain.ts'
+import { appendEntries, appendMovements, type BookLine, type Held, linesAfter, linesById, loadFolders, saveFolders } from './store.ts'
+
+/** What the edge hands in for every command. */
+export type Hand = Readonly<{
+  tenantId: number
+  catalogue: Catalogue
+  newId: () => string
+  chance: () => number
+}>
+
+export type Outcome = Readonly<{ ok: true; folder: Folder } | { ok: false; refusal: Refusal }>
+
+/** Folders held under lock, on which commands are decided one after another before all their lines are written at once. */
+export type Desk = Readonly<{
+  folder: (matterId: string) => Folder | undefined
+  /** Decides and applies in memory; a refused command leaves no trace. One that is already written answers the same. */
+  act: (command: Command, actor: Actor, at: Date) => Outcome
+  /** Adds the lines, saves what they add up to, enters what they move in the book. */
+  write: () => Promise<void>
+}>
+
+/**
+ * Takes one action: lock, decide, write.
+ *
+ * @param seenSeq the last line the caller has seen: a refusal then tells what others wrote since
+ * @throws AppError `matter-not-found`, or the refusal
+ */
+export async function act(tx: Tx, hand: Hand, command: Command, actor: Actor, at: Date, seenSeq?: number): Promise<Folder> {
+  const desk = await openDesk(tx, hand, await involved(tx, hand.tenantId, command), [command.id])
+  if (!desk.folder(command.matterId)) throw new AppError('matter-not-found')
+  const outcome = desk.act(command, actor, at)
+  if (outcome.ok) {
+    await desk.write()
+    return outcome.folder
+  }
+  const { code, params } = outcome.refusal
+  const since = seenSeq === undefined ? [] : await linesAfter(tx, hand.tenantId, command.matterId, seenSeq)
+  const meanwhile = since.map(({ entry }) => ({ ...entry, at: entry.at.toISOString() }))
+  throw new AppError(code, { ...(params && { params }), ...(meanwhile.length > 0 && { meanwhile }) })
+}
+
+/**
+ * The only writer of the ledger. Holds the matters until the transaction ends; nothing is written before `write`.
+ *
+ * @param matterIds matters to lock; a `register` command begins its own
+ * @param commandIds ids that may already be lines, sent again by a phone that was offline
+ */
+export async function openDesk(
+  tx: Tx,
+  { tenantId, catalogue, newId, chance }: Hand,
+  matterIds: readonly string[],
+  commandIds: readonly string[],
+): Promise<Desk> {
+  const held: Map<string, Held> = await loadFolders(tx, tenantId, matterIds, 'lock')
+  const written = await linesById(tx, tenantId, commandIds)
+  const touched = new Set<string>()
+  const lines: Chained[] = []
+  const bookLines: BookLine[] = []
+
+  function add(entry: LedgerEntry): Folder {
+    const before = held.get(entry.matterId)
+    const folder = apply(before?.folder ?? null, entry)
+    const line = chain(tenantId, entry, before?.head ?? genesis, randomBytes(16))
+    held.set(entry.matterId, { folder, head: line.hash })
+    touched.add(entry.matterId)
+    written.set(entry.id, line)
+    lines.push(line)
+    const { matterId, seq, at } = entry
+    bookLines.push({ matterId, seq, at, movements: movements(before?.folder ?? null, folder) })
+    return folder
+  }
+
+  return {
+    folder: (matterId) => held.get(matterId)?.folder,
+
+    act: (command, actor, at) => {
+      const folder = held.get(command.matterId)?.folder ?? null
+      const twice = written.get(command.id)
+      if (twice) return folder && saysTheSame(twice.entry, command) ? { ok: true, folder } : no('id-used-twice')
+      const otherId = otherMatterOf(command, folder)
+      const other = otherId === null ? undefined : held.get(otherId)?.folder
+      const decision = decide(folder, command, { actor, at, catalogue, newId, chance, other })
+      if (!decision.ok) return decision
+      const next = add(decision.entry)
+      const beside = other && counterpart(decision.entry, other, newId())
+      if (beside) add(beside)
+      return { ok: true, folder: next }
+    },
+
+    write: async () => {
+      const changed = [...touched].map((matterId) => held.get(matterId)!)
+      await saveFolders(tx, tenantId, changed, (code) => topOf(catalogue, code))
+      await appendEntries(tx, tenantId, lines)
+      await appendMovements(tx, tenantId, bookLines)
+    },
+  }
+}
+
+/** The matters a command touches. The partner of an un-merge stands in the matter itself, and does not change while merged. */
+async function involved(tx: Tx, tenantId: number, command: Command): Promise<readonly string[]> {
+  const { matterId } = command
+  if (command.action === 'merge') return [matterId, command.details.targetId]
+  if (command.action !== 'unmerge') return [matterId]
+  const found = await loadFolders(tx, tenantId, [matterId], 'read')
+  const target = found.get(matterId)?.folder.matter.mergedInto
+  return target ? [matterId, target] : [matterId]
+}
+
+function otherMatterOf(command: Command, folder: Folder | null): string | null {
+  if (command.action === 'merge') return command.details.targetId
+  return command.action === 'unmerge' ? (folder?.matter.mergedInto ?? null) : null
+}
+
+/** The line holds what the command says, beside what was decided with it. */
+function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command): boolean {
+  const given = JSON.parse(JSON.stringify(details)) as Readonly<Record<string, unknown>>
+  const kept = entry.details as Readonly<Record<string, unknown>>
+  return (
+    entry.matterId === matterId &&
+    entry.action === action &&
+    Object.keys(given).every((key) => isDeepStrictEqual(given[key], kept[key]))
+  )
+}
+
+function topOf({ categories }: Catalogue, categoryCode: string | null): string | null {
+  let category = categoryCode === null ? undefined : categories.get(categoryCode)
+  while (category?.parent) category = categories.get(category.parent)
+  return category?.code ?? null
+}
+
+function no(code: Refusal['code']): Outcome {
+  return { ok: false, refusal: refuse(code) }
+}

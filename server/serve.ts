@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Actor } from '../domain/access/role.ts'
+import { errors } from '../contract/errors.ts'
+import { problem, type Route } from '../contract/route.ts'
+import type { Deps } from './deps.ts'
+import { AppError } from './errors.ts'
+import { actorOf } from './people/actor-of.ts'
+import { publicTenant } from './people/public-tenant.ts'
+
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined
+type In<S> = S extends z.ZodType ? z.input<S> : undefined
+
+/** What a handler gets: checked input, and who calls from which prefecture. */
+export type Call<R extends Route> = Readonly<{
+  params: Out<R['params']>
+  query: Out<R['query']>
+  body: Out<R['body']>
+  tenantId: number
+  actor: R['who'] extends 'public' ? null : Actor
+  request: FastifyRequest
+  reply: FastifyReply
+}>
+
+/** What a handler answers with; a route without `output` sends a file through `reply`. */
+export type Answer<R extends Route> = R['output'] extends z.ZodType ? In<R['output']> : FastifyReply
+
+/** Puts a declared route on the server: checks input by its shapes, finds the caller, calls the handler. */
+export function serve<const R extends Route>(app: FastifyInstance, deps: Deps, route: R, handle: (call: Call<R>) => Promise<Answer<R>>): void {
+  const status = route.status ?? 200
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && { body: route.body }),
+      ...(route.who !== 'public' && { security: [{ bearer: [] }] }),
+      response: { ...problemsOf(route), ...(route.output && { [status]: route.output }) },
+    },
+    handler: async (request, reply) => {
+      const caller = await callerOf(deps, route, request)
+      const { params, query, body } = request
+      const answer = await handle({ params, query, body, ...caller, request, reply } as Call<R>)
+      return route.output ? reply.code(status).send(answer) : reply
+    },
+  })
+}
+
+async function callerOf(deps: Deps, route: Route, request: FastifyRequest): Promise<{ tenantId: number; actor: Actor | null }> {
+  if (route.who === 'public') return { tenantId: await publicTenant(deps), actor: null }
+  const caller = await actorOf(deps, request.headers.authorization)
+  if (!caller) throw new AppError('not-signed-in')
+  const { who } = route
+  if (who !== 'signedIn' && !caller.actor.roles.some((role) => who.includes(role))) throw new AppError('not-allowed')
+  return caller
+}
+
+/** The failures of a route by status, for OpenAPI: each status with the codes that may come. */
+function problemsOf(route: Route) {
+  const codes = Map.groupBy(new Set([...route.errors, 'internal' as const]), (code) => errors[code].status)
+  return Object.fromEntries([...codes].map(([status, list]) => [status, problem.describe(list.join(', '))]))
+}
