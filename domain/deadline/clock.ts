@@ -31,6 +31,7 @@ export function dueAt(limit: Limit, from: Date, calendar: WorkCalendar): Date {
     const minutes = unit === 'hour' ? amount * 60 : amount
     return runOn(clock, from, minutes * minute, calendar)
   }
+  if (!Number.isInteger(amount)) throw new RangeError(`not a whole number of ${unit}s: ${amount}`)
   const received = dayInChina(from)
   if (clock === 'work') return endOfWork(addWorkdays(received, amount, calendar), calendar)
   const last = unit === 'day' ? addDays(received, amount) : addMonths(received, unit === 'month' ? amount : amount * 3)
