@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Home } from './embedded-folder.ts'
+
+/** What stands in the cluster's postmaster.pid: PostgreSQL's process and where it listens. */
+export type Running = Readonly<{ pid: number; socketFolder: string }>
+
+/** Reads the lock file of PostgreSQL; null where there is none. It may be left over from a crash. */
+export function readLockFile({ cluster }: Home): Running | null {
+  const file = join(cluster, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const pid = Math.abs(Number(lines[0]))
+  return Number.isInteger(pid) && pid > 0 ? { pid, socketFolder: resolve(cluster, lines[4] || '.') } : null
+}
+
+/**
+ * A number that is in use again, after a restart of the machine or the container, makes PostgreSQL take its own old lock
+ * file for a running database. The number is replaced by one no process can have; the rest stays, by which PostgreSQL
+ * itself makes sure that no process of the old run is left.
+ */
+export function disownLockFile({ cluster }: Home): void {
+  const file = join(cluster, 'postmaster.pid')
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+  writeFileSync(file, ['2147483000', ...rest].join('\n'))
+}
+
+/** Whether that process exists and is a PostgreSQL. */
+export function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+  }
+  try {
+    if (process.platform !== 'linux') {
+      return /postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }))
+    }
+    return (
+      /postgres/.test(readFileSync(`/proc/${pid}/comm`, 'utf8')) || /\/postgres$/.test(readlinkSync(`/proc/${pid}/exe`))
+    )
+  } catch {
+    return false
+  }
+}
+
+/** How to speak to the database in that folder as the role that owns it. */
+export function ownerSettings(socketFolder: string, name: string): pg.ClientConfig {
+  return {
+    host: socketFolder,
+    port: 5432,
+    user: 'lianxin',
+    database: 'lianxin',
+    password: '',
+    ssl: false,
+    application_name: name,
+  }
+}
+
+/**
+ * A connection as the owner, waiting while the database is starting; makes the database on its first start.
+ * null where nobody listens, or as soon as `until` says there is no more to wait for.
+ */
+export async function connectOwner(
+  socketFolder: string,
+  name: string,
+  until: () => boolean,
+): Promise<pg.Client | null> {
+  const settings = ownerSettings(socketFolder, name)
+  while (!until()) {
+    const client = new pg.Client(settings)
+    // A connection that breaks is noticed by whoever uses it next.
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      await client.end().catch(() => {})
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      // 3D000 invalid_catalog_name, 57P03 cannot_connect_now, 53300 too_many_connections
+      if (code === '3D000') await createDatabase(settings)
+      else if (code === '57P03' || code === '53300') await sleep(50)
+      else if (code === 'ENOENT' || code === 'ECONNREFUSED') await sleep(15)
+      else if (code === 'ECONNRESET' || code === '57P01') return null
+      else throw error
+    }
+  }
+  return null
+}
+
+async function createDatabase(settings: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...settings, database: 'postgres' })
+  await client.connect()
+  try {
+    await client.query('create database lianxin')
+  } catch (error) {
+    // 42P04 duplicate_database, 23505: another program made it in the meantime
+    if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505'))) throw error
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { StartFailure } from '../start-failures.ts'
+import { connectOwner, disownLockFile, isPostgres, ownerSettings, readLockFile } from './embedded-attach.ts'
+import { type Binaries, installedBinaries, runnableBinaries } from './embedded-binaries.ts'
+import { folderFailure, type Home, holdsDatabase, prepareHome } from './embedded-folder.ts'
+import { createCluster, launchPostgres, type Postgres } from './embedded-process.ts'
+
+export type EmbeddedOptions = Readonly<{
+  dataFolder: string
+  /** One server at a time uses a data folder; commands run beside it or, one after another, without it. */
+  kind: 'server' | 'command'
+  /** Told in both languages what takes a while. */
+  say: (zh: string, en: string) => void
+  /** Called once, with the reason, when the database we started ends without having been asked to. */
+  onEnded?: (failure: StartFailure) => void
+  /** More settings of PostgreSQL, for tests. */
+  settings?: Readonly<Record<string, string>>
+}>
+
+export type Embedded = Readonly<{
+  /** How to speak to the database as its owner. */
+  client: pg.ClientConfig
+  /** False where another program had it running. */
+  startedHere: boolean
+  /** Leaves; the program that started the database waits until the others have left, then stops it. */
+  close(): Promise<void>
+}>
+
+/** How long a database that was killed may take to leave its folder, and one that answers nobody to be given up. */
+const PATIENCE_MS = 30_000
+
+/**
+ * The embedded database on the data folder: attached to where it runs, otherwise started; made where there is none.
+ * It ends when the program that started it ends, however that ends.
+ * @throws StartFailure for whatever is in the way; nothing in the folder is damaged by it
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const home = prepareHome(options.dataFolder)
+  const installed = installedBinaries()
+  const giveUp = Date.now() + PATIENCE_MS
+  for (;;) {
+    const attached = await attach(home, options)
+    if (attached) return attached
+    const started = await start(home, installed, options)
+    if (started.kind === 'started') return started.embedded
+    if (Date.now() > giveUp) throw notStarted(home, started.reason)
+    await sleep(100)
+  }
+}
+
+/** Joins the database that another program runs; null where none does any more. */
+async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | null> {
+  const running = readLockFile(home)
+  if (!running || !isPostgres(running.pid)) return null
+  const giveUp = Date.now() + PATIENCE_MS
+  const gone = () => readLockFile(home)?.pid !== running.pid || Date.now() > giveUp
+  const client = await connectOwner(running.socketFolder, nameOf(options), gone)
+  if (!client) return null
+  const holder = await findHolder(client)
+  if (holder && options.kind === 'server') {
+    await client.end()
+    const code = holder.kind === 'server' ? 'already-running' : 'command-running'
+    throw new StartFailure(code, { folder: home.dataFolder, pid: holder.pid })
+  }
+  if (!holder) {
+    // The program that started it is dead and its watcher too: it is stopped in good order and started anew.
+    await client.end().catch(() => {})
+    process.kill(running.pid, 'SIGINT')
+    while (!gone()) await sleep(50)
+    return null
+  }
+  const close = () => client.end()
+  return { client: ownerSettings(running.socketFolder, nameOf(options)), startedHere: false, close }
+}
+
+type Holder = Readonly<{ kind: string; pid: string }>
+
+/** The program that started the database, as its name says; null where its own connection is gone. */
+async function findHolder(client: pg.Client): Promise<Holder | null> {
+  const giveUp = Date.now() + 3000
+  do {
+    const { rows } = await client.query<{ name: string }>(
+      `select application_name as name from pg_stat_activity where application_name = current_setting('cluster_name')`,
+    )
+    const [, kind, pid] = /^lianxin-(server|command)-(\d+)$/.exec(rows[0]?.name ?? '') ?? []
+    if (kind && pid) return { kind, pid }
+    await sleep(100)
+  } while (Date.now() < giveUp)
+  return null
+}
+
+type Start = Readonly<{ kind: 'started'; embedded: Embedded }> | Readonly<{ kind: 'again'; reason: string }>
+
+/** Starts the database. `again`: something of an earlier run is still, or seems still, to be there. */
+async function start(home: Home, installed: Binaries, options: EmbeddedOptions): Promise<Start> {
+  const { postgres, name } = await launch(home, installed, options)
+  let reason: string | null = null
+  const ended = postgres.ended.then((complaint) => (reason = complaint))
+  const quiet = setTimeout(() => options.say('数据库正在恢复，请稍候……', 'The database is recovering …'), 2000)
+  const keeper = await connectOwner(home.socketFolder, name, () => reason !== null)
+  clearTimeout(quiet)
+  if (keeper && reason === null) return { kind: 'started', embedded: held(home, postgres, keeper, options) }
+  await keeper?.end().catch(() => {})
+  const complaint = await ended
+  if (/pre-existing shared memory/.test(complaint)) return { kind: 'again', reason: complaint }
+  if (/lock file "postmaster.pid" already exists/.test(complaint)) {
+    const running = readLockFile(home)
+    if (running && !isPostgres(running.pid)) disownLockFile(home)
+    return { kind: 'again', reason: complaint }
+  }
+  throw notStarted(home, complaint)
+}
+
+async function launch(home: Home, installed: Binaries, options: EmbeddedOptions) {
+  const binaries = runnableBinaries(installed, home.account, home.dataFolder)
+  const name = nameOf(options)
+  try {
+    if (!holdsDatabase(home, installed.version)) {
+      options.say(`正在建立数据库：${home.dataFolder}`, `Making the database in ${home.dataFolder}`)
+      await createCluster(home, binaries)
+    }
+    return { name, postgres: launchPostgres(home, binaries, name, options.settings) }
+  } catch (error) {
+    if (error instanceof Error && !('code' in error)) throw notStarted(home, error.message)
+    throw folderFailure(home.dataFolder, error)
+  }
+}
+
+/** The database we started, with the connection by which others see who holds it. */
+function held(home: Home, postgres: Postgres, keeper: pg.Client, options: EmbeddedOptions): Embedded {
+  let closing = false
+  void postgres.ended.then((reason) => {
+    if (!closing)
+      options.onEnded?.(
+        /No space left|quota exceeded/i.test(reason) ? full(home) : new StartFailure('database-ended', { reason }),
+      )
+  })
+  return {
+    client: ownerSettings(home.socketFolder, nameOf(options)),
+    startedHere: true,
+    async close() {
+      closing = true
+      await othersLeft(keeper, options).catch(() => {})
+      await keeper.end().catch(() => {})
+      await postgres.stop()
+    },
+  }
+}
+
+/** Settles when nobody but us is connected. */
+async function othersLeft(keeper: pg.Client, { say }: EmbeddedOptions): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    const { rows } = await keeper.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    )
+    const count = rows[0]?.count ?? 0
+    if (count === 0) return
+    if (round === 10)
+      say(
+        `还有 ${count} 个连接在使用数据库，等它们结束后停止。`,
+        `Waiting for ${count} connections that still use the database.`,
+      )
+    await sleep(round < 10 ? 20 : 250)
+  }
+}
+
+function notStarted(home: Home, reason: string): StartFailure {
+  if (/No space left|quota exceeded/i.test(reason)) return full(home)
+  if (/Permission denied|Read-only file system/i.test(reason)) {
+    return new StartFailure('folder-not-writable', { folder: home.dataFolder, reason })
+  }
+  return new StartFailure('database-did-not-start', { reason, log: home.log })
+}
+
+function full(home: Home): StartFailure {
+  return new StartFailure('disk-full', { folder: home.dataFolder })
+}
+
+function nameOf({ kind }: EmbeddedOptions): string {
+  return `lianxin-${kind}-${process.pid}`
+}

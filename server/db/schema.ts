@@ -1,0 +1,3 @@
+// biome-ignore-all format: generated
+// eslint-disable-next-line
+export interface DB {}
