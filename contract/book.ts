@@ -15,7 +15,14 @@ export const readBook = route({
     prefecture: z.object({ name: z.string(), demo: z.boolean() }),
     month: z.object({ from: z.string(), to: z.string() }),
     balance: balanceRow,
-    byStatus: z.array(z.object({ status: z.enum(Object.keys(statuses) as [string, ...string[]]), zh: z.string(), en: z.string(), count: z.number().int() })),
+    byStatus: z.array(
+      z.object({
+        status: z.enum(Object.keys(statuses) as [string, ...string[]]),
+        zh: z.string(),
+        en: z.string(),
+        count: z.number().int(),
+      }),
+    ),
     newest: z.array(
       z.object({
         number: z.string(),

@@ -17,8 +17,17 @@ const orderId = id
 const unitIds = z.array(code).max(20)
 const people = z.array(id).min(1).max(30)
 const place = { regionCode: code, address: line.optional(), point: point.optional() }
-const described = { title: words(200).optional(), aboutUnitIds: unitIds.optional(), personalBenefit: z.boolean().optional() }
-const units = { leadUnitId: code, assistingUnitIds: unitIds.optional(), track: track.optional(), urgency: urgency.optional() }
+const described = {
+  title: words(200).optional(),
+  aboutUnitIds: unitIds.optional(),
+  personalBenefit: z.boolean().optional(),
+}
+const units = {
+  leadUnitId: code,
+  assistingUnitIds: unitIds.optional(),
+  track: track.optional(),
+  urgency: urgency.optional(),
+}
 const supervision = z.strictObject({
   level: z.number().int().min(1).max(7),
   addressee: line,

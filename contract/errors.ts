@@ -7,27 +7,103 @@ type Failure = Readonly<{ status: number; zh: string; en: string }>
  * `{name}` stands for a value that comes with the failure.
  */
 export const errors = {
-  'bad-input': { status: 400, zh: '填写的内容不正确，请按提示修改后再提交。', en: 'Some of the input is not right; correct what is listed and send it again.' },
-  'bad-json': { status: 400, zh: '请求的内容不是有效的 JSON，请检查后再发送。', en: 'The body is not valid JSON; check it and send it again.' },
-  'bad-cursor': { status: 400, zh: '翻页位置无效，请从第一页重新打开。', en: 'The page position is not valid; open the list from its first page.' },
-  'not-signed-in': { status: 401, zh: '请先登录；演示环境请使用启动时打印的令牌。', en: 'Sign in first; in the demo use a token printed at start.' },
-  'not-allowed': { status: 403, zh: '您的岗位没有这项权限，如有需要请联系管理员。', en: 'Your role does not include this; ask an administrator if you need it.' },
-  'no-such-page': { status: 404, zh: '没有这个地址，请核对后再试。', en: 'There is nothing at this address; check it.' },
-  'matter-not-found': { status: 404, zh: '没有这个事项，请核对编号。', en: 'There is no such matter; check the number.' },
-  'submission-not-found': { status: 404, zh: '没有找到这条来件，请核对编号和查询码。', en: 'No submission with this number and code; check both.' },
+  'bad-input': {
+    status: 400,
+    zh: '填写的内容不正确，请按提示修改后再提交。',
+    en: 'Some of the input is not right; correct what is listed and send it again.',
+  },
+  'bad-json': {
+    status: 400,
+    zh: '请求的内容不是有效的 JSON，请检查后再发送。',
+    en: 'The body is not valid JSON; check it and send it again.',
+  },
+  'bad-cursor': {
+    status: 400,
+    zh: '翻页位置无效，请从第一页重新打开。',
+    en: 'The page position is not valid; open the list from its first page.',
+  },
+  'not-signed-in': {
+    status: 401,
+    zh: '请先登录；演示环境请使用启动时打印的令牌。',
+    en: 'Sign in first; in the demo use a token printed at start.',
+  },
+  'not-allowed': {
+    status: 403,
+    zh: '您的岗位没有这项权限，如有需要请联系管理员。',
+    en: 'Your role does not include this; ask an administrator if you need it.',
+  },
+  'no-such-page': {
+    status: 404,
+    zh: '没有这个地址，请核对后再试。',
+    en: 'There is nothing at this address; check it.',
+  },
+  'matter-not-found': {
+    status: 404,
+    zh: '没有这个事项，请核对编号。',
+    en: 'There is no such matter; check the number.',
+  },
+  'submission-not-found': {
+    status: 404,
+    zh: '没有找到这条来件，请核对编号和查询码。',
+    en: 'No submission with this number and code; check both.',
+  },
   'attachment-not-found': { status: 404, zh: '没有这个附件。', en: 'There is no such attachment.' },
-  'catalogue-row-not-found': { status: 404, zh: '目录里没有这一行，请刷新后再试。', en: 'The catalogue has no such row; refresh and try again.' },
-  'tenant-not-found': { status: 404, zh: '本系统还没有建立盟市，请管理员先运行 regions 命令。', en: 'No prefecture is set up yet; an administrator runs the command "regions" first.' },
-  'method-not-allowed': { status: 405, zh: '这个地址不接受这种请求方式。', en: 'This address does not take this method.' },
-  'changed-meanwhile': { status: 409, zh: '这一行刚刚被别人修改过，请刷新后再改。', en: 'Somebody changed this row a moment ago; refresh, then change it.' },
-  'too-large': { status: 413, zh: '内容太大，请缩短文字或压缩附件后再提交。', en: 'This is too large; shorten the text or compress the attachment.' },
-  'too-many-attachments': { status: 409, zh: '一条来件最多可附 10 个附件。', en: 'A submission takes at most 10 attachments.' },
-  'unsupported-media': { status: 415, zh: '不支持这种格式；请求请用 JSON，附件请用图片、录音或 PDF。', en: 'This format is not taken: send JSON, and as attachments images, audio or PDF.' },
-  'attachment-unreadable': { status: 422, zh: '附件打不开，可能已损坏，请换一个文件。', en: 'The attachment cannot be opened; it may be damaged. Choose another file.' },
-  'catalogue-row-refused': { status: 422, zh: '这一行与其他目录不符：{reason}', en: 'This row does not fit the other catalogues: {reason}' },
+  'catalogue-row-not-found': {
+    status: 404,
+    zh: '目录里没有这一行，请刷新后再试。',
+    en: 'The catalogue has no such row; refresh and try again.',
+  },
+  'tenant-not-found': {
+    status: 404,
+    zh: '本系统还没有建立盟市，请管理员先运行 regions 命令。',
+    en: 'No prefecture is set up yet; an administrator runs the command "regions" first.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    zh: '这个地址不接受这种请求方式。',
+    en: 'This address does not take this method.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    zh: '这一行刚刚被别人修改过，请刷新后再改。',
+    en: 'Somebody changed this row a moment ago; refresh, then change it.',
+  },
+  'too-large': {
+    status: 413,
+    zh: '内容太大，请缩短文字或压缩附件后再提交。',
+    en: 'This is too large; shorten the text or compress the attachment.',
+  },
+  'too-many-attachments': {
+    status: 409,
+    zh: '一条来件最多可附 10 个附件。',
+    en: 'A submission takes at most 10 attachments.',
+  },
+  'unsupported-media': {
+    status: 415,
+    zh: '不支持这种格式；请求请用 JSON，附件请用图片、录音或 PDF。',
+    en: 'This format is not taken: send JSON, and as attachments images, audio or PDF.',
+  },
+  'attachment-unreadable': {
+    status: 422,
+    zh: '附件打不开，可能已损坏，请换一个文件。',
+    en: 'The attachment cannot be opened; it may be damaged. Choose another file.',
+  },
+  'catalogue-row-refused': {
+    status: 422,
+    zh: '这一行与其他目录不符：{reason}',
+    en: 'This row does not fit the other catalogues: {reason}',
+  },
   'demo-only': { status: 403, zh: '令牌只用于演示盟市。', en: 'Tokens exist in the demo prefecture only.' },
-  internal: { status: 500, zh: '系统出错了，内容没有保存，请稍后再试。', en: 'Something went wrong on our side and nothing was saved; try again later.' },
-  unavailable: { status: 503, zh: '数据库暂时连不上，请稍后再试。', en: 'The database cannot be reached just now; try again shortly.' },
+  internal: {
+    status: 500,
+    zh: '系统出错了，内容没有保存，请稍后再试。',
+    en: 'Something went wrong on our side and nothing was saved; try again later.',
+  },
+  unavailable: {
+    status: 503,
+    zh: '数据库暂时连不上，请稍后再试。',
+    en: 'The database cannot be reached just now; try again shortly.',
+  },
   ...refusals,
 } as const satisfies Record<RefusalCode, Failure> & Record<string, Failure>
 

@@ -16,7 +16,11 @@ export function words(max: number, min = 1) {
 }
 
 /** A short code from a catalogue. */
-export const code = z.string().min(1).max(80).regex(/^[\p{L}\p{N}._:/-]+$/u)
+export const code = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[\p{L}\p{N}._:/-]+$/u)
 
 /** An id made by the caller, UUIDv7: sent twice, it counts once. */
 export const newId = z.uuidv7()
@@ -39,4 +43,7 @@ export const day = z.iso.date().refine((text) => text >= '1949-10-01' && text <=
 export const point = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
 
 /** A page of a list: `cursor` is the `next` of the page before. */
-export const paging = { cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+export const paging = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}

@@ -11,7 +11,10 @@ const tag = 'intake'
 /** Who speaks, if they say so. Kept encrypted, for answering them and nothing else. */
 export const submitter = z.strictObject({
   name: words(50).optional().describe('May contain · and rare characters.'),
-  phone: z.string().regex(/^\+?[0-9][0-9 -]{4,19}$/, '电话号码只含数字 / a phone number has digits only').optional(),
+  phone: z
+    .string()
+    .regex(/^\+?[0-9][0-9 -]{4,19}$/, '电话号码只含数字 / a phone number has digits only')
+    .optional(),
   email: z.email().max(200).optional(),
   address: words(200).optional(),
   account: words(100).optional().describe('Their name on the channel, where there is nothing else.'),
@@ -89,7 +92,9 @@ export const lookUp = route({
     unit: z.string().nullable(),
     dueAt: z.iso.datetime().nullable(),
     reply: z.string().nullable(),
-    steps: z.array(z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() })),
+    steps: z.array(
+      z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
+    ),
     attachments: z.array(z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
   }),
   errors: ['bad-input', 'submission-not-found', 'tenant-not-found'],
@@ -105,7 +110,14 @@ export const attach = route({
   query: withCode.extend({ name: words(120) }),
   output: z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() }),
   status: 201,
-  errors: ['bad-input', 'submission-not-found', 'too-large', 'too-many-attachments', 'unsupported-media', 'attachment-unreadable'],
+  errors: [
+    'bad-input',
+    'submission-not-found',
+    'too-large',
+    'too-many-attachments',
+    'unsupported-media',
+    'attachment-unreadable',
+  ],
 })
 
 export const readAttachment = route({

@@ -106,7 +106,12 @@ export const ledgerLine = z.object({
 
 /** One member of the union for each action, so that the details belong to the action. */
 function orders() {
-  const seenSeq = z.number().int().min(0).optional().describe('The last line the caller has seen; a refusal then tells what happened since.')
+  const seenSeq = z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('The last line the caller has seen; a refusal then tells what happened since.')
   const one = <A extends Orderable>(action: A) =>
     z.strictObject({ id: newId, action: z.literal(action), details: details[action], seenSeq })
   const [first, ...rest] = (Object.keys(details) as Orderable[]).map((action) => one(action))
@@ -124,7 +129,8 @@ export const listMatters = route({
   method: 'GET',
   path: '/api/matters',
   tag,
-  summary: 'Matters by status, unit, region, category, track, light and words; newest first, or by due time where a light is asked for',
+  summary:
+    'Matters by status, unit, region, category, track, light and words; newest first, or by due time where a light is asked for',
   who: 'signedIn',
   query: z.object({
     ...paging,
@@ -204,7 +210,11 @@ export const checkMatter = route({
   summary: 'Replays the matter and recomputes its chain',
   who: 'signedIn',
   params: matterId,
-  output: z.object({ lines: z.number().int(), head: z.string(), findings: z.array(z.object({ code: z.string(), seq: z.number().int().nullable(), zh: z.string(), en: z.string() })) }),
+  output: z.object({
+    lines: z.number().int(),
+    head: z.string(),
+    findings: z.array(z.object({ code: z.string(), seq: z.number().int().nullable(), zh: z.string(), en: z.string() })),
+  }),
   errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
 })
 
@@ -237,9 +247,16 @@ export const readBalance = route({
   method: 'GET',
   path: '/api/balance',
   tag,
-  summary: 'The balance of a period: opening + opened − cleared − written off = closing, for the whole, a unit or a region',
+  summary:
+    'The balance of a period: opening + opened − cleared − written off = closing, for the whole, a unit or a region',
   who: 'signedIn',
-  query: z.object({ from: day, to: day, unit: code.optional(), region: code.optional(), by: z.enum(['unit', 'county']).optional() }),
+  query: z.object({
+    from: day,
+    to: day,
+    unit: code.optional(),
+    region: code.optional(),
+    by: z.enum(['unit', 'county']).optional(),
+  }),
   output: z.object({
     from: day,
     to: day,

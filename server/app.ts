@@ -25,7 +25,12 @@ const BODY_LIMIT = 256 * 1024
  * @param webRoot folder of the built pages; null where there are none, as in most tests
  */
 export async function buildApp(deps: Deps, webRoot: string | null = null): Promise<FastifyInstance> {
-  const app = Fastify({ logger: logOptions(deps.logLevel), bodyLimit: BODY_LIMIT, disableRequestLogging: true, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    logger: logOptions(deps.logLevel),
+    bodyLimit: BODY_LIMIT,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
@@ -34,12 +39,19 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
     return answerProblem(new AppError('no-such-page'), request, reply)
   })
   app.addHook('onSend', async (_request, reply) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('x-frame-options', 'DENY')
   })
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Lianxin 连心', version: deps.version, description: '连心接口：公开接口不需要令牌，其余接口使用 Bearer 令牌。' },
+      info: {
+        title: 'Lianxin 连心',
+        version: deps.version,
+        description: '连心接口：公开接口不需要令牌，其余接口使用 Bearer 令牌。',
+      },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: jsonSchemaTransform,
@@ -51,6 +63,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   ledgerRoutes(app, deps)
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
-  if (webRoot && existsSync(join(webRoot, 'index.html'))) await app.register(fastifyStatic, { root: webRoot, wildcard: false })
+  if (webRoot && existsSync(join(webRoot, 'index.html')))
+    await app.register(fastifyStatic, { root: webRoot, wildcard: false })
   return app
 }

@@ -42,7 +42,9 @@ function failureOf(error: FastifyError): { code: ErrorCode; extra: AppError['ext
 
 function fieldsOf(error: FastifyError): Problem['fields'] {
   const found = error.validation ?? []
-  return found.slice(0, 50).map(({ instancePath, message = '' }) => ({ path: instancePath.replace(/^\//, '').replaceAll('/', '.'), message }))
+  return found
+    .slice(0, 50)
+    .map(({ instancePath, message = '' }) => ({ path: instancePath.replace(/^\//, '').replaceAll('/', '.'), message }))
 }
 
 function languageOf(request: FastifyRequest): 'zh' | 'en' {

@@ -26,7 +26,12 @@ export type Call<R extends Route> = Readonly<{
 export type Answer<R extends Route> = R['output'] extends z.ZodType ? In<R['output']> : FastifyReply
 
 /** Puts a declared route on the server: checks input by its shapes, finds the caller, calls the handler. */
-export function serve<const R extends Route>(app: FastifyInstance, deps: Deps, route: R, handle: (call: Call<R>) => Promise<Answer<R>>): void {
+export function serve<const R extends Route>(
+  app: FastifyInstance,
+  deps: Deps,
+  route: R,
+  handle: (call: Call<R>) => Promise<Answer<R>>,
+): void {
   const status = route.status ?? 200
   app.route({
     method: route.method,
@@ -49,7 +54,11 @@ export function serve<const R extends Route>(app: FastifyInstance, deps: Deps, r
   })
 }
 
-async function callerOf(deps: Deps, route: Route, request: FastifyRequest): Promise<{ tenantId: number; actor: Actor | null }> {
+async function callerOf(
+  deps: Deps,
+  route: Route,
+  request: FastifyRequest,
+): Promise<{ tenantId: number; actor: Actor | null }> {
   if (route.who === 'public') return { tenantId: await publicTenant(deps), actor: null }
   const caller = await actorOf(deps, request.headers.authorization)
   if (!caller) throw new AppError('not-signed-in')

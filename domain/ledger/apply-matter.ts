@@ -13,7 +13,12 @@ export const applyToMatter = {
   settle: (folder, { details, at }) => {
     const matter = described(folder.matter, details)
     const voices = folder.voices.map((voice) => ({ ...voice, asked: details.asked.includes(voice.submissionId) }))
-    const settled = { status: 'resolved', openedAt: matter.openedAt ?? at, resolvedAt: at, reply: details.answer } as const
+    const settled = {
+      status: 'resolved',
+      openedAt: matter.openedAt ?? at,
+      resolvedAt: at,
+      reply: details.answer,
+    } as const
     return { ...folder, voices, matter: { ...matter, ...settled } }
   },
 
@@ -40,8 +45,13 @@ export const applyToMatter = {
       )
       return { ...folder, orders, matter: { ...folder.matter, status: 'dispatched', reply: null } }
     }
-    const orders = folder.orders.map((order) => (present.includes(order) ? { ...order, status: 'accepted' as const } : order))
-    const voices = folder.voices.map((voice) => ({ ...voice, asked: details.asked?.includes(voice.submissionId) ?? false }))
+    const orders = folder.orders.map((order) =>
+      present.includes(order) ? { ...order, status: 'accepted' as const } : order,
+    )
+    const voices = folder.voices.map((voice) => ({
+      ...voice,
+      asked: details.asked?.includes(voice.submissionId) ?? false,
+    }))
     return { orders, voices, matter: { ...folder.matter, status: 'resolved', resolvedAt: at } }
   },
 
@@ -113,7 +123,13 @@ function dispatched(folder: Folder, details: Details['dispatch'] & NewOrders, at
 function redone(folder: Folder, { orders, round }: NewOrders, at: Date): Folder {
   const { matter } = folder
   const sent = orders.map((order) => sentOrder(order, round, at))
-  const voices = folder.voices.map((voice) => ({ ...voice, asked: false, attemptedAt: [], outcome: null, judged: false }))
+  const voices = folder.voices.map((voice) => ({
+    ...voice,
+    asked: false,
+    attemptedAt: [],
+    outcome: null,
+    judged: false,
+  }))
   const redos = matter.redos + 1
   return {
     orders: [...folder.orders, ...sent],

@@ -8,7 +8,9 @@ export const applyToOrder = {
   claim: (folder, { details, at }) => withOrder(folder, details.orderId, () => ({ status: 'claimed', claimedAt: at })),
 
   contact: (folder, { details }) =>
-    withOrder(folder, details.orderId, (order) => ({ contactedAt: order.contactedAt ?? new Date(details.contactedAt) })),
+    withOrder(folder, details.orderId, (order) => ({
+      contactedAt: order.contactedAt ?? new Date(details.contactedAt),
+    })),
 
   requestReturn: (folder, { details, at }) =>
     withOrder(folder, details.orderId, (order) => ({
@@ -65,7 +67,9 @@ export const applyToOrder = {
 
   judgeSuspension: (folder, { details, at }) => {
     const asked = orderOf(folder, details.orderId)?.requests.suspension
-    const answered = withOrder(folder, details.orderId, ({ requests }) => ({ requests: without(requests, 'suspension') }))
+    const answered = withOrder(folder, details.orderId, ({ requests }) => ({
+      requests: without(requests, 'suspension'),
+    }))
     if (!details.granted || !asked) return answered
     const waiting = presentOrders(answered.matter, answered.orders).filter((order) => order.status !== 'answered')
     const remaining = new Map(details.remaining?.map(({ orderId, minutes }) => [orderId, minutes]))

@@ -92,6 +92,17 @@ function begin({ matterId, details, at }: LedgerEntry<'register'>): Folder {
     lastAt: at,
   }
   const { submissionId, personId, reachable, secrecy } = details
-  const voice = { submissionId, personId, reachable, secrecy, origin: matterId, joinedAt: at, asked: false, attemptedAt: [], outcome: null, judged: false }
+  const voice = {
+    submissionId,
+    personId,
+    reachable,
+    secrecy,
+    origin: matterId,
+    joinedAt: at,
+    asked: false,
+    attemptedAt: [],
+    outcome: null,
+    judged: false,
+  }
   return { matter, orders: [], voices: [voice] }
 }

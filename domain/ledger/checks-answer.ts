@@ -17,7 +17,9 @@ export function checkAnswer(folder: Folder, details: Details['answer'], { catalo
   if (details.solved !== 'solved' && !details.whyNot?.trim()) return refuse('why-not-missing')
   if (!order.lead) return details.reply === undefined ? null : refuse('reply-not-yours')
   if (!details.reply?.trim()) return refuse('reply-missing')
-  const count = presentOrders(matter, folder.orders).filter((other) => !other.lead && other.status !== 'answered').length
+  const count = presentOrders(matter, folder.orders).filter(
+    (other) => !other.lead && other.status !== 'answered',
+  ).length
   if (count > 0) return refuse('assisting-open', { count })
   if (matter.track === 'joint' && !details.minutes?.trim()) return refuse('minutes-missing')
   if (matter.track === 'watched' && !details.ending) return refuse('ending-missing')
@@ -30,5 +32,7 @@ export function checkAudit(folder: Folder, details: Details['audit'], _acting: A
   if (details.orderIds?.some((id) => !present.some((order) => order.id === id))) return refuse('no-such-order')
   if (!details.passed) return details.why?.trim() ? null : refuse('why-missing')
   const failed = Object.entries(checklist).filter(([key]) => !details.checklist[key as keyof typeof checklist])
-  return failed.length === 0 ? null : refuse('checklist-open', { failed: failed.map(([, words]) => words.zh).join('、') })
+  return failed.length === 0
+    ? null
+    : refuse('checklist-open', { failed: failed.map(([, words]) => words.zh).join('、') })
 }

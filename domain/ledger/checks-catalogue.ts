@@ -28,7 +28,11 @@ export function checkPlace(named: Named, acting: Acting): Refusal | null {
 }
 
 /** The reason stands on the list for this action. */
-export function checkReason(list: Reason['list'] & keyof typeof reasonActions, reasonCode: string, { catalogue }: Acting): Refusal | null {
+export function checkReason(
+  list: Reason['list'] & keyof typeof reasonActions,
+  reasonCode: string,
+  { catalogue }: Acting,
+): Refusal | null {
   if (catalogue.reasons.get(reasonCode)?.list === list) return null
   return refuse('no-such-reason', { reasonCode, action: actions[reasonActions[list]].zh })
 }

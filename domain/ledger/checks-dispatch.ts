@@ -31,16 +31,26 @@ export function checkUnits(
   return checkTrack(matter, told) ?? checkLead(told, catalogue) ?? checkLimit(matter, told, catalogue)
 }
 
-function checkUnit(matter: Matter, unit: Unit, catalogue: Catalogue, afterReturn: 'binding' | 'ask another'): Refusal | null {
+function checkUnit(
+  matter: Matter,
+  unit: Unit,
+  catalogue: Catalogue,
+  afterReturn: 'binding' | 'ask another',
+): Refusal | null {
   if (matter.aboutUnitIds.includes(unit.code)) {
     const superior = superiorsOf(catalogue, unit.code).find((above) => !matter.aboutUnitIds.includes(above.code))
-    return refuse('unit-complained-about', { unit: unit.name, superior: superior?.name ?? '—', superiorId: superior?.code ?? '' })
+    return refuse('unit-complained-about', {
+      unit: unit.name,
+      superior: superior?.name ?? '—',
+      superiorId: superior?.code ?? '',
+    })
   }
   // 部门的事项不派给苏木乡镇和嘎查村, unless their own duty list has it (国办函〔2025〕66号).
   const grassroots = unit.kind === 'township' || unit.kind === 'village'
   const theirs = dutiesCovering(catalogue, matter).some((duty) => duty.unitId === unit.code)
   if (grassroots && !theirs) return refuse('not-a-township-duty', { unit: unit.name })
-  if (afterReturn === 'ask another' && matter.returnedBy.includes(unit.code)) return refuse('unit-returned-it', { unit: unit.name })
+  if (afterReturn === 'ask another' && matter.returnedBy.includes(unit.code))
+    return refuse('unit-returned-it', { unit: unit.name })
   return null
 }
 
@@ -52,12 +62,21 @@ function checkTrack(matter: Matter, { track = matter.track ?? 'ledger', assistin
 
 /** Where duties of two levels overlap the higher bureau leads. */
 function checkLead({ leadUnitId, assistingUnitIds = [] }: Told, catalogue: Catalogue): Refusal | null {
-  const above = superiorsOf(catalogue, leadUnitId).find(({ code, kind }) => kind !== 'government' && assistingUnitIds.includes(code))
-  return above ? refuse('superior-leads', { superior: above.name, unit: catalogue.units.get(leadUnitId)?.name ?? '' }) : null
+  const above = superiorsOf(catalogue, leadUnitId).find(
+    ({ code, kind }) => kind !== 'government' && assistingUnitIds.includes(code),
+  )
+  return above
+    ? refuse('superior-leads', { superior: above.name, unit: catalogue.units.get(leadUnitId)?.name ?? '' })
+    : null
 }
 
 function checkLimit(matter: Matter, told: Told, catalogue: Catalogue): Refusal | null {
-  const described = { kind: matter.kind, urgency: told.urgency ?? matter.urgency, track: told.track ?? matter.track ?? 'ledger' }
-  const promised = limitFor(catalogue.timeLimits, described, 'result') ?? limitFor(catalogue.timeLimits, described, 'review')
+  const described = {
+    kind: matter.kind,
+    urgency: told.urgency ?? matter.urgency,
+    track: told.track ?? matter.track ?? 'ledger',
+  }
+  const promised =
+    limitFor(catalogue.timeLimits, described, 'result') ?? limitFor(catalogue.timeLimits, described, 'review')
   return promised ? null : refuse('no-time-limit')
 }

@@ -7,7 +7,11 @@ import { refuse, type Refusal } from './refusals.ts'
 const TRIES = 3
 
 /** 回访 of one submitter. A citizen speaks for their own submission only. */
-export function checkFollowUp({ voices }: Folder, details: Details['followUp'], { role, actor, at }: Acting): Refusal | null {
+export function checkFollowUp(
+  { voices }: Folder,
+  details: Details['followUp'],
+  { role, actor, at }: Acting,
+): Refusal | null {
   const voice = voices.find((one) => one.submissionId === details.submissionId)
   if (!voice) return refuse('no-such-submission')
   if (role === 'citizen' && actor.id !== details.submissionId) return refuse('no-such-submission')
@@ -25,7 +29,12 @@ export function checkClear({ matter, voices }: Folder, details: Details['clear']
 }
 
 /** 不满意研判: two people or more, none of them from a handling unit, about someone who is not content. */
-export function checkJudge({ orders, voices }: Folder, { panel }: Details['judge'], { catalogue }: Acting): Refusal | null {
+export function checkJudge(
+  { matter, orders, voices }: Folder,
+  { panel, ending }: Details['judge'],
+  { catalogue }: Acting,
+): Refusal | null {
+  if (ending === 'redo' && !matter.leadUnitId) return refuse('unit-missing')
   const people = [...new Set(panel)].map((id) => catalogue.people.get(id))
   if (people.some((person) => !person)) return refuse('no-such-person')
   const handling = new Set(orders.map((order) => order.unitId))

@@ -25,8 +25,13 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
   open: (_, details, acting) => checkPlace(details, acting),
 
   settle: ({ matter }, details, acting) => {
-    const complete = (details.kind ?? matter.kind) && (details.categoryCode ?? matter.categoryCode) && (details.regionCode ?? matter.regionCode)
-    return complete ? checkPlace({ regionCode: matter.regionCode ?? undefined, ...details }, acting) : refuse('needs-kind')
+    const complete =
+      (details.kind ?? matter.kind) &&
+      (details.categoryCode ?? matter.categoryCode) &&
+      (details.regionCode ?? matter.regionCode)
+    return complete
+      ? checkPlace({ regionCode: matter.regionCode ?? undefined, ...details }, acting)
+      : refuse('needs-kind')
   },
 
   decline: (_, details, acting) => checkReason('decline', details.reasonCode, acting),
@@ -64,10 +69,12 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     const lastDay = addWorkdays(dayInChina(order.sentAt), RETURN_WORKDAYS, acting.catalogue.calendar)
     if (dayInChina(acting.at) > lastDay) return refuse('return-too-late')
     const { suggestedUnitId } = details
-    if (suggestedUnitId && !acting.catalogue.units.has(suggestedUnitId)) return refuse('no-such-unit', { unitId: suggestedUnitId })
+    if (suggestedUnitId && !acting.catalogue.units.has(suggestedUnitId))
+      return refuse('no-such-unit', { unitId: suggestedUnitId })
     return checkReason('return', details.reasonCode, acting)
   },
-  judgeReturn: (folder, { orderId }) => (orderOf(folder, orderId)?.requests.return ? null : refuse('nothing-requested')),
+  judgeReturn: (folder, { orderId }) =>
+    orderOf(folder, orderId)?.requests.return ? null : refuse('nothing-requested'),
 
   requestExtension: (folder, { orderId }, { at }) => {
     const order = orderOf(folder, orderId)
@@ -75,7 +82,8 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     if (order.requests.extension || order.requests.return) return refuse('request-pending')
     return at > order.answerBy ? refuse('extension-too-late') : null
   },
-  judgeExtension: (folder, { orderId }) => (orderOf(folder, orderId)?.requests.extension ? null : refuse('nothing-requested')),
+  judgeExtension: (folder, { orderId }) =>
+    orderOf(folder, orderId)?.requests.extension ? null : refuse('nothing-requested'),
 
   requestInformation: (folder, { orderId }) => {
     const requests = orderOf(folder, orderId)?.requests
@@ -93,7 +101,8 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     if (!acting.catalogue.people.has(details.leaderId)) return refuse('no-such-person')
     return toCome(details.nextReviewOn, acting)
   },
-  judgeSuspension: (folder, { orderId }) => (orderOf(folder, orderId)?.requests.suspension ? null : refuse('nothing-requested')),
+  judgeSuspension: (folder, { orderId }) =>
+    orderOf(folder, orderId)?.requests.suspension ? null : refuse('nothing-requested'),
 
   answer: checkAnswer,
   audit: checkAudit,

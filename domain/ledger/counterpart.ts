@@ -8,7 +8,8 @@ import type { Folder, LedgerEntry } from './matter.ts'
 export function counterpart(entry: LedgerEntry, other: Folder, id: string): LedgerEntry | null {
   const { writer, at, matterId: sourceId } = entry
   const line = { id, matterId: other.matter.id, seq: other.matter.seq + 1, writer, at }
-  if (entry.action === 'merge') return { ...line, action: 'absorb', details: { sourceId, voices: entry.details.voices } }
+  if (entry.action === 'merge')
+    return { ...line, action: 'absorb', details: { sourceId, voices: entry.details.voices } }
   if (entry.action === 'unmerge') {
     const submissionIds = entry.details.voices.map((voice) => voice.submissionId)
     return { ...line, action: 'release', details: { sourceId, submissionIds } }

@@ -48,7 +48,8 @@ export function whyNot(folder: Folder | null, action: Action, actor: Actor, orde
 function admit(folder: Folder | null, action: Action, actor: Actor, orderId: string | undefined): Admission {
   const rule = actions[action]
   const role = rule.by.find((allowed) => actor.roles.includes(allowed))
-  if (!role) return no('wrong-role', { action: rule.zh, roles: rule.by.map((by) => roles[by].zh).join('、') || roles.system.zh })
+  if (!role)
+    return no('wrong-role', { action: rule.zh, roles: rule.by.map((by) => roles[by].zh).join('、') || roles.system.zh })
   const status = folder?.matter.status
   if (status ? !rule.from.includes(status) : rule.from.length > 0) {
     return no('wrong-status', { action: rule.zh, status: status ? statuses[status].zh : '未受理' })

@@ -57,9 +57,20 @@ export type Details = Readonly<{
       aboutUnitIds?: readonly string[]
       personalBenefit?: boolean
     }>
-  settle: Readonly<{ answer: string; articleId?: string; kind?: Kind; categoryCode?: string; regionCode?: string; address?: string }>
+  settle: Readonly<{
+    answer: string
+    articleId?: string
+    kind?: Kind
+    categoryCode?: string
+    regionCode?: string
+    address?: string
+  }>
   decline: Readonly<{ reasonCode: string; legalRoute: string; text: string }>
-  transfer: Readonly<{ to: 'police110' | 'fire119' | 'ambulance120' | 'petition'; externalNumber: string; note?: string }>
+  transfer: Readonly<{
+    to: 'police110' | 'fire119' | 'ambulance120' | 'petition'
+    externalNumber: string
+    note?: string
+  }>
   merge: Readonly<{ targetId: string; why?: string }>
   absorb: Readonly<{ sourceId: string; voices: readonly MovedVoice[] }>
   unmerge: Readonly<{ why: string }>
@@ -100,7 +111,11 @@ export type Details = Readonly<{
   }>
   clear: Readonly<{ evidence?: string; note?: string }>
   reopen: Readonly<{ why: string; leadUnitId?: string; assistingUnitIds?: readonly string[] }>
-  judge: Readonly<{ panel: readonly string[]; opinion: string; ending: 'explained' | 'deferred' | 'handedOver' | 'redo' }>
+  judge: Readonly<{
+    panel: readonly string[]
+    opinion: string
+    ending: 'explained' | 'deferred' | 'handedOver' | 'redo'
+  }>
   terminate: Readonly<{ reasonCode: string; requestedByUnitId: string; document: string; why: string }>
   supervise: Supervision
   remind: Readonly<{ addressee: string; text: string }>
@@ -139,7 +154,13 @@ export type MovedVoice = VoiceDetails &
   }>
 
 /** What a submitter said when asked. */
-export type Outcome = Readonly<{ solved: Solved; satisfied: Stars; attitude: Stars | null; askedToChange: boolean; at: Instant }>
+export type Outcome = Readonly<{
+  solved: Solved
+  satisfied: Stars
+  attitude: Stars | null
+  askedToChange: boolean
+  at: Instant
+}>
 
 /** What one order promises: instants, copied onto the line so that later changes of the catalogue change no promise. */
 export type NewOrder = Readonly<{
@@ -154,7 +175,12 @@ export type NewOrder = Readonly<{
   /** How its time runs, for pauses and extensions. */
   clock: Clock
 }>
-export type NewOrders = Readonly<{ orders: readonly NewOrder[]; limitCodes: readonly string[]; basis: string; round: number }>
+export type NewOrders = Readonly<{
+  orders: readonly NewOrder[]
+  limitCodes: readonly string[]
+  basis: string
+  round: number
+}>
 type Resumed = Readonly<{ dueAt: Instant }>
 
 /** What `decide` adds to the details of a line, so that replaying needs nothing but lines. */

@@ -30,7 +30,8 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
 
   dispatch: (folder, details, moment) => promised(folder.matter, details, folder.matter.round, moment),
   designate: (folder, details, moment) => promised(folder.matter, details, folder.matter.round, moment),
-  reopen: (folder, details, moment) => promised(folder.matter, againWith(folder, details), folder.matter.round + 1, moment),
+  reopen: (folder, details, moment) =>
+    promised(folder.matter, againWith(folder, details), folder.matter.round + 1, moment),
   judge: (folder, { ending }, moment) =>
     ending === 'redo' ? promised(folder.matter, againWith(folder, {}), folder.matter.round + 1, moment) : {},
 
@@ -46,7 +47,7 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
     const order = orderOf(folder, orderId)
     const amount = order?.requests.extension?.workdays
     if (!granted || !order || !amount) return {}
-    return { dueAt: dueAt({ amount, unit: 'workday', clock: 'work' }, order.answerBy, catalogue.calendar).toISOString() }
+    return { dueAt: dueAt({ amount, unit: 'day', clock: 'work' }, order.answerBy, catalogue.calendar).toISOString() }
   },
 
   judgeSuspension: ({ matter, orders }, { granted }, moment) => {
@@ -68,14 +69,18 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
   escalate: ({ matter }) => ({ document: documentNumber(matter) }),
 
   claimByLeader: ({ matter, orders }, { milestones }, { catalogue }) => {
-    const last = milestones.map((milestone) => milestone.on).toSorted().at(-1)
+    const last = milestones
+      .map((milestone) => milestone.on)
+      .toSorted()
+      .at(-1)
     const lead = presentOrders(matter, orders).find((order) => order.lead)
     if (!last || !lead) return {}
     const due = endOfWork(parsePlainDate(last), catalogue.calendar)
     return due > lead.answerBy ? { dueAt: due.toISOString() } : {}
   },
   progress: ({ matter }, _, { at, catalogue }) => {
-    const review = matter.track === 'watched' && limitFor(catalogue.timeLimits, { ...matter, track: 'watched' }, 'review')
+    const review =
+      matter.track === 'watched' && limitFor(catalogue.timeLimits, { ...matter, track: 'watched' }, 'review')
     return review ? { dueAt: dueAt(review.limit, at, catalogue.calendar).toISOString() } : {}
   },
 }
@@ -94,7 +99,11 @@ type Told = Readonly<{
 }>
 
 function promised(matter: Matter, told: Told, round: number, { at, catalogue, newId }: Moment) {
-  const described = { kind: matter.kind, urgency: told.urgency ?? matter.urgency, track: told.track ?? matter.track ?? 'ledger' }
+  const described = {
+    kind: matter.kind,
+    urgency: told.urgency ?? matter.urgency,
+    track: told.track ?? matter.track ?? 'ledger',
+  }
   return promise(described, told, round, at, catalogue, newId)
 }
 
@@ -120,8 +129,8 @@ function afterPause(order: WorkOrder, { at, catalogue }: Moment): string {
 function minutesLeft({ answerBy, pausedAt, clock }: WorkOrder, { at, catalogue }: Moment): number {
   const from = pausedAt ?? at
   if (from >= answerBy) return 0
-  if (clock === 'work') return workMinutesBetween(from, answerBy, catalogue.calendar)
-  return Math.floor((answerBy.getTime() - from.getTime()) / 60_000)
+  if (clock === 'work') return Math.ceil(workMinutesBetween(from, answerBy, catalogue.calendar))
+  return Math.ceil((answerBy.getTime() - from.getTime()) / 60_000)
 }
 
 function plusMinutes(instant: Date, minutes: number): Date {

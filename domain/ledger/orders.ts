@@ -3,7 +3,9 @@ import type { Folder, Matter, WorkOrder } from './matter.ts'
 
 /** The orders that count now: of this round, neither returned nor withdrawn. */
 export function presentOrders(matter: Matter, orders: readonly WorkOrder[]): readonly WorkOrder[] {
-  return orders.filter((order) => order.round === matter.round && order.status !== 'returned' && order.status !== 'withdrawn')
+  return orders.filter(
+    (order) => order.round === matter.round && order.status !== 'returned' && order.status !== 'withdrawn',
+  )
 }
 
 /** 主办工单 of this round, if a unit has the matter. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Stage, TimeLimit } from '../catalogue/rows.ts'
 import { type Described, limitFor } from '../deadline/limit-for.ts'
-import { dueAt, fractionOf } from '../deadline/clock.ts'
+import { countsFrom, dueAt, fractionOf } from '../deadline/clock.ts'
 import type { NewOrder, NewOrders } from './details.ts'
 
 /** An assisting unit has this share of the lead's time (domain.md 2: 主办最后). */
@@ -42,7 +42,10 @@ export function promise(
     contactBy: lead ? json(by('contact')) : null,
     feedbackBy: lead ? json(by('feedback')) : null,
     planBy: lead ? json(by('plan')) : null,
-    answerBy: (lead ? answerBy : fractionOf(answerBy, at, ASSISTING_SHARE, calendar)).toISOString(),
+    answerBy: (lead
+      ? answerBy
+      : fractionOf(answerBy, countsFrom(result.limit, at), ASSISTING_SHARE, result.limit.clock, calendar)
+    ).toISOString(),
     clock: result.limit.clock,
   })
   const assisting = units.assistingUnitIds ?? []

@@ -12,7 +12,12 @@ const CHUNK = 4_000_000
  *
  * @param upsert columns of the key: a row that is there takes the new values
  */
-export async function insertMany(tx: Tx, table: string, rows: readonly Row[], upsert?: readonly string[]): Promise<void> {
+export async function insertMany(
+  tx: Tx,
+  table: string,
+  rows: readonly Row[],
+  upsert?: readonly string[],
+): Promise<void> {
   const [first] = rows
   if (!first) return
   const names = Object.keys(first)
@@ -20,7 +25,9 @@ export async function insertMany(tx: Tx, table: string, rows: readonly Row[], up
   const list = sql.join(columns.map((column) => sql.ref(column)))
   const conflict = upsert ? overwriting(columns, upsert.map(snake)) : sql``
   for (const json of chunks(rows, columns)) {
-    await sql`insert into ${sql.table(table)} (${list}) select ${list} from json_populate_recordset(null::${sql.table(table)}, ${json}::json) ${conflict}`.execute(tx)
+    await sql`insert into ${sql.table(table)} (${list}) select ${list} from json_populate_recordset(null::${sql.table(table)}, ${json}::json) ${conflict}`.execute(
+      tx,
+    )
   }
 }
 
@@ -52,7 +59,10 @@ function rowJson(row: Row, columns: readonly string[]): string {
   let json = ''
   for (const [index, value] of values.entries()) {
     if (value === null || value === undefined) continue
-    const text = value instanceof Uint8Array ? `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}"` : JSON.stringify(value)
+    const text =
+      value instanceof Uint8Array
+        ? `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}"`
+        : JSON.stringify(value)
     json += `${json ? ',' : ''}"${columns[index]}":${text}`
   }
   return `{${json}}`

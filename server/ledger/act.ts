@@ -11,7 +11,16 @@ import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { type Chained, chain, genesis } from './chain.ts'
-import { appendEntries, appendMovements, type BookLine, type Held, linesAfter, linesById, loadFolders, saveFolders } from './store.ts'
+import {
+  appendEntries,
+  appendMovements,
+  type BookLine,
+  type Held,
+  linesAfter,
+  linesById,
+  loadFolders,
+  saveFolders,
+} from './store.ts'
 
 /** What the edge hands in for every command. */
 export type Hand = Readonly<{
@@ -38,7 +47,14 @@ export type Desk = Readonly<{
  * @param seenSeq the last line the caller has seen: a refusal then tells what others wrote since
  * @throws AppError `matter-not-found`, or the refusal
  */
-export async function act(tx: Tx, hand: Hand, command: Command, actor: Actor, at: Date, seenSeq?: number): Promise<Folder> {
+export async function act(
+  tx: Tx,
+  hand: Hand,
+  command: Command,
+  actor: Actor,
+  at: Date,
+  seenSeq?: number,
+): Promise<Folder> {
   const desk = await openDesk(tx, hand, await involved(tx, hand.tenantId, command), [command.id])
   if (!desk.folder(command.matterId)) throw new AppError('matter-not-found')
   const outcome = desk.act(command, actor, at)

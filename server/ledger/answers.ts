@@ -4,8 +4,12 @@ import type { Tx } from '../db/database.ts'
 import type { Chained } from './chain.ts'
 
 /** Instants as JSON text throughout. */
-export function inJson<T extends object>(value: T): { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] } {
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, one instanceof Date ? one.toISOString() : one])) as never
+export function inJson<T extends object>(
+  value: T,
+): { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] } {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, one instanceof Date ? one.toISOString() : one]),
+  ) as never
 }
 
 /** A folder as the API tells it: with the words of everyone who spoke. */
@@ -47,5 +51,13 @@ export function orderAnswer(order: WorkOrder) {
 
 export function lineAnswer({ entry, hash }: Chained) {
   const { id, seq, action, details, writer, at } = entry
-  return { id, seq, action, details: details as Record<string, unknown>, writer: { ...writer }, at: at.toISOString(), hash: hash.toString('hex') }
+  return {
+    id,
+    seq,
+    action,
+    details: details as Record<string, unknown>,
+    writer: { ...writer },
+    at: at.toISOString(),
+    hash: hash.toString('hex'),
+  }
 }

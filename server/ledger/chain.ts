@@ -3,7 +3,13 @@ import { canonical } from '../../domain/ledger/canonical.ts'
 import type { LedgerEntry } from '../../domain/ledger/matter.ts'
 
 /** A line with its place in the chain. All hashes are SHA-256, 32 bytes. */
-export type Chained = Readonly<{ entry: LedgerEntry; salt: Buffer; contentHash: Buffer; prevHash: Buffer; hash: Buffer }>
+export type Chained = Readonly<{
+  entry: LedgerEntry
+  salt: Buffer
+  contentHash: Buffer
+  prevHash: Buffer
+  hash: Buffer
+}>
 
 /** What the first line of a matter follows. */
 export const genesis: Buffer = Buffer.alloc(32)
@@ -18,7 +24,12 @@ export function contentHashOf(entry: LedgerEntry, salt: Uint8Array): Buffer {
 }
 
 /** Hash of a line: what it follows, its head, and the hash of its content. */
-export function lineHashOf(tenantId: number, entry: LedgerEntry, contentHash: Uint8Array, prevHash: Uint8Array): Buffer {
+export function lineHashOf(
+  tenantId: number,
+  entry: LedgerEntry,
+  contentHash: Uint8Array,
+  prevHash: Uint8Array,
+): Buffer {
   const { id, matterId, seq, action, at } = entry
   const head = canonical({ tenantId, matterId, seq, id, action, at, content: Buffer.from(contentHash).toString('hex') })
   return sha256(Buffer.concat([prevHash, Buffer.from(head, 'utf8')]))

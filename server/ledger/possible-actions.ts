@@ -7,7 +7,9 @@ import { problemOf } from '../errors.ts'
 
 /** Each action the caller's roles have, on each present order it is done to, with the reason where it is not possible now. */
 export function possibleActions(folder: Folder, actor: Actor) {
-  return allActions.filter((action) => mayEver(action, actor)).flatMap((action) => ordersFor(action, folder).map((orderId) => possible(folder, actor, action, orderId)))
+  return allActions
+    .filter((action) => mayEver(action, actor))
+    .flatMap((action) => ordersFor(action, folder).map((orderId) => possible(folder, actor, action, orderId)))
 }
 
 function mayEver(action: Action, actor: Actor): boolean {

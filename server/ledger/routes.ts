@@ -1,5 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { addEntry, checkMatter, listActions, listEntries, listMatters, listWorkOrders, readBalance, readMatter } from '../../contract/ledger.ts'
+import {
+  addEntry,
+  checkMatter,
+  listActions,
+  listEntries,
+  listMatters,
+  listWorkOrders,
+  readBalance,
+  readMatter,
+} from '../../contract/ledger.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Command } from '../../domain/ledger/matter.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
@@ -19,7 +28,9 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now, newId, chance } = deps
 
   serve(app, deps, listMatters, ({ tenantId, query }) =>
-    inTenant(db, tenantId, async (tx) => matterPage(tx, tenantId, query, await catalogueFor(tx, tenantId, dayInChina(now())), now())),
+    inTenant(db, tenantId, async (tx) =>
+      matterPage(tx, tenantId, query, await catalogueFor(tx, tenantId, dayInChina(now())), now()),
+    ),
   )
 
   serve(app, deps, readMatter, ({ tenantId, params }) =>
@@ -66,7 +77,9 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
     }),
   )
 
-  serve(app, deps, listWorkOrders, ({ tenantId, query }) => inTenant(db, tenantId, (tx) => orderPage(tx, tenantId, query)))
+  serve(app, deps, listWorkOrders, ({ tenantId, query }) =>
+    inTenant(db, tenantId, (tx) => orderPage(tx, tenantId, query)),
+  )
 
   serve(app, deps, readBalance, ({ tenantId, query }) =>
     inTenant(db, tenantId, async (tx) => ({ ...(await balanceOf(tx, tenantId, query)), at: now().toISOString() })),

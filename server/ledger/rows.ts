@@ -20,7 +20,17 @@ export function voiceRow(tenantId: number, matterId: string, voice: Voice) {
 
 export function entryRow(tenantId: number, { entry, salt, contentHash, prevHash, hash }: Chained) {
   const { writer, ...rest } = entry
-  return { tenantId, ...rest, writerId: writer.id, writerRole: writer.role, writerUnitId: writer.unitId, salt, contentHash, prevHash, hash }
+  return {
+    tenantId,
+    ...rest,
+    writerId: writer.id,
+    writerRole: writer.role,
+    writerUnitId: writer.unitId,
+    salt,
+    contentHash,
+    prevHash,
+    hash,
+  }
 }
 
 /** The folder as its rows tell it. */

@@ -14,7 +14,12 @@ export type Held = Readonly<{ folder: Folder; head: Buffer }>
  * Reads whole folders. With `lock` the matter rows are held until the transaction ends, in the order of their ids, so
  * that two writers of several matters never wait for each other in a circle.
  */
-export async function loadFolders(tx: Tx, tenantId: number, ids: readonly string[], lock: 'lock' | 'read'): Promise<Map<string, Held>> {
+export async function loadFolders(
+  tx: Tx,
+  tenantId: number,
+  ids: readonly string[],
+  lock: 'lock' | 'read',
+): Promise<Map<string, Held>> {
   if (ids.length === 0) return new Map()
   const wanted = sql<string[]>`${ids}::uuid[]`
   let query = tx
@@ -76,7 +81,11 @@ export async function linesAfter(tx: Tx, tenantId: number, matterId: string, seq
 
 /** Adds lines. Called by `act.ts` alone. */
 export async function appendEntries(tx: Tx, tenantId: number, lines: readonly Chained[]): Promise<void> {
-  await insertMany(tx, 'ledger_entry', lines.map((line) => entryRow(tenantId, line)))
+  await insertMany(
+    tx,
+    'ledger_entry',
+    lines.map((line) => entryRow(tenantId, line)),
+  )
 }
 
 /** Saves what folders add up to. Called by `act.ts` alone. */
@@ -90,9 +99,13 @@ export async function saveFolders(
     matterRow(tenantId, matter, head, { categoryTop: topOf(matter.categoryCode) }),
   )
   await insertMany(tx, 'matter', matters, ['tenantId', 'id'])
-  const orders = folders.flatMap(({ folder }) => folder.orders.map((order) => orderRow(tenantId, folder.matter.id, order)))
+  const orders = folders.flatMap(({ folder }) =>
+    folder.orders.map((order) => orderRow(tenantId, folder.matter.id, order)),
+  )
   await insertMany(tx, 'work_order', orders, ['tenantId', 'id'])
-  const voices = folders.flatMap(({ folder }) => folder.voices.map((voice) => voiceRow(tenantId, folder.matter.id, voice)))
+  const voices = folders.flatMap(({ folder }) =>
+    folder.voices.map((voice) => voiceRow(tenantId, folder.matter.id, voice)),
+  )
   await insertMany(tx, 'voice', voices, ['tenantId', 'submissionId'])
 }
 

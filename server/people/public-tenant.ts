@@ -8,11 +8,20 @@ const found = new WeakMap<object, number>()
  *
  * @throws AppError `tenant-not-found` before one is set up
  */
-export async function publicTenant({ db, publicTenant: configured }: Pick<Deps, 'db' | 'publicTenant'>): Promise<number> {
+export async function publicTenant({
+  db,
+  publicTenant: configured,
+}: Pick<Deps, 'db' | 'publicTenant'>): Promise<number> {
   if (configured !== null) return configured
   const known = found.get(db)
   if (known !== undefined) return known
-  const first = await db.selectFrom('tenant').select('id').orderBy('createdAt').orderBy('id').limit(1).executeTakeFirst()
+  const first = await db
+    .selectFrom('tenant')
+    .select('id')
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
   if (!first) throw new AppError('tenant-not-found')
   found.set(db, first.id)
   return first.id

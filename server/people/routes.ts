@@ -12,7 +12,14 @@ export function peopleRoutes(app: FastifyInstance, deps: Deps): void {
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(deps.now()))
       const tenant = await tx.selectFrom('tenant').select('name').where('id', '=', tenantId).executeTakeFirstOrThrow()
       const { id, roles, unitId, regionCode } = actor
-      return { id, name: catalogue.people.get(id)?.name ?? '', roles: [...roles], unitId, regionCode, prefecture: tenant.name }
+      return {
+        id,
+        name: catalogue.people.get(id)?.name ?? '',
+        roles: [...roles],
+        unitId,
+        regionCode,
+        prefecture: tenant.name,
+      }
     }),
   )
 }

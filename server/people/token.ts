@@ -18,7 +18,10 @@ export async function issueToken(db: Db, { tenantId, personId }: Bearer, now: Da
   if (!tenant?.demo) throw new AppError('demo-only')
   const token = `lx_${randomBytes(24).toString('base64url')}`
   const expiresAt = new Date(now.getTime() + DAYS * 86_400_000)
-  await db.insertInto('token').values({ hash: hashOf(token), tenantId, personId, createdAt: now, expiresAt }).execute()
+  await db
+    .insertInto('token')
+    .values({ hash: hashOf(token), tenantId, personId, createdAt: now, expiresAt })
+    .execute()
   return token
 }
 

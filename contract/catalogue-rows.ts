@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { roles } from '../domain/access/role.ts'
+import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
+import { isRegionCode } from '../domain/region/code.ts'
+import { kind, track, urgency } from './details.ts'
+import { code, day, id, point, words } from './fields.ts'
+
+const name = words(200)
+const basis = words(2000)
+const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
+
+const regionCode = z.string().refine((text) => isRegionCode(text), {
+  message: '区划代码是 12 位数字，网格 15 位 / a division code has 12 digits, a grid 15',
+})
+const span = z.strictObject({ from: z.number().int().min(0).max(1440), to: z.number().int().min(0).max(1440) })
+const spans = z.array(span).min(1).max(10)
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
+
+const amount = z.number().positive().max(100_000)
+const limit = z.discriminatedUnion('clock', [
+  z.strictObject({ clock: z.literal('continuous'), unit: z.enum(['minute', 'hour']), amount }),
+  z.strictObject({ clock: z.literal('work'), unit: z.enum(['minute', 'hour', 'day']), amount }),
+  z.strictObject({ clock: z.literal('calendar'), unit: z.enum(['day', 'month', 'quarter']), amount }),
+])
+
+/** The shape of a row of each catalogue, as JSON; nothing beyond the named fields is taken. */
+export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], Rows[N]> } = {
+  region: z.strictObject({
+    code: regionCode,
+    name,
+    level: z.enum(['prefecture', 'county', 'township', 'village', 'grid']),
+    parent: regionCode.nullable(),
+    point: point.nullable(),
+  }),
+  unit: z.strictObject({
+    code,
+    name,
+    kind: z.enum(['centre', 'bureau', 'utility', 'township', 'village', 'government']),
+    level: z.enum(['prefecture', 'county', 'township', 'village']),
+    regionCode,
+    superior: code.nullable(),
+  }),
+  person: z.strictObject({
+    code: id,
+    name,
+    roles: z.array(keys(roles)).max(10),
+    unitId: code.nullable(),
+    regionCode: regionCode.nullable(),
+  }),
+  category: z.strictObject({
+    code,
+    name,
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    parent: code.nullable(),
+    standardCode: code.nullable(),
+  }),
+  duty: z.strictObject({ code, unitId: code, categoryCode: code.nullable(), regionCode: regionCode.nullable(), basis }),
+  timeLimit: z.strictObject({
+    code,
+    stage: z.enum(['accept', 'contact', 'feedback', 'result', 'plan', 'review']),
+    kind: kind.nullable(),
+    urgency: urgency.nullable(),
+    track: track.nullable(),
+    limit,
+    basis,
+  }),
+  calendarDay: z.strictObject({ code: day, kind: z.enum(['holiday', 'makeUpDay']), name }),
+  officeHours: z.strictObject({
+    code: z.literal('all'),
+    hours: z.strictObject({ spans, seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, spans })).max(12) }),
+  }),
+  reason: z.strictObject({
+    code,
+    list: z.enum(['decline', 'return', 'terminate', 'reopen', 'extension', 'suspension']),
+    zh: words(500),
+    en: words(500),
+    legalRoute: words(500).nullable(),
+  }),
+}

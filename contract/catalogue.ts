@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { catalogueNames, catalogues } from '../domain/catalogue/names.ts'
+import type { CatalogueName } from '../domain/catalogue/rows.ts'
+import { catalogueRows } from './catalogue-rows.ts'
+import { code, day, id, paging, words } from './fields.ts'
+import { route } from './route.ts'
+
+const tag = 'catalogues'
+const onDay = day.describe('As it stands on this day; today unless given.')
+const validity = {
+  validFrom: day.optional().describe('The first day on which it counts; today unless given.'),
+  validTo: day.nullable().optional().describe('The first day on which it no longer counts; without end unless given.'),
+}
+const note = words(1000).describe('Why: read later beside the change.')
+const basedOnVersion = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .describe('The highest version the caller has seen; 0 for a new row.')
+const administrators = ['systemAdministrator'] as const
+
+export const listCatalogues = route({
+  method: 'GET',
+  path: '/api/catalogues',
+  tag,
+  summary: 'Every catalogue by name, with the number of its rows',
+  who: 'signedIn',
+  query: z.object({ on: onDay.optional() }),
+  output: z.object({
+    on: day,
+    rows: z.array(z.object({ name: z.enum(catalogueNames), zh: z.string(), en: z.string(), count: z.number().int() })),
+  }),
+  errors: ['bad-input', 'not-signed-in'],
+})
+
+/** The routes of one catalogue; every catalogue has the same, each with the shape of its own rows. */
+export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
+  const { en, above } = catalogues[name]
+  const row = catalogueRows[name]
+  const path = `/api/catalogues/${name}` as const
+  const params = z.object({ code })
+
+  const version = z.object({
+    version: z.number().int(),
+    validFrom: day,
+    validTo: day.nullable(),
+    removed: z.boolean(),
+    setAside: z
+      .boolean()
+      .describe('A later version begins no later than this one, so this one no longer counts on any day.'),
+    row,
+    fields: z.array(z.string()).describe('The fields that differ from the version before; all of them in the first.'),
+    changedBy: z.object({ id, name: z.string().nullable() }),
+    changedAt: z.iso.datetime(),
+    note: z.string().nullable(),
+  })
+  const history = z.object({
+    code: z.string(),
+    standing: z.number().int().nullable().describe('The version that counts today; null if none does.'),
+    versions: z.array(version).describe('Newest first.'),
+  })
+
+  return {
+    list: route({
+      method: 'GET',
+      path,
+      tag,
+      summary: `The ${en} as they stand on a day, by code`,
+      who: 'signedIn',
+      query: z
+        .object({
+          ...paging,
+          on: onDay.optional(),
+          parent: code.optional().describe('Directly below this row.'),
+          under: code.optional().describe('Anywhere below this row, with the row itself.'),
+          words: words(50).optional().describe('In the code or in what the row says.'),
+        })
+        .refine(({ parent, under }) => above !== null || (parent === undefined && under === undefined), {
+          message: '这个目录没有上下级 / this catalogue is not a tree',
+        }),
+      output: z.object({
+        on: day,
+        total: z.number().int().describe('Rows that fit, on all pages.'),
+        rows: z.array(z.object({ row, version: z.number().int(), validFrom: day, validTo: day.nullable() })),
+        next: z.string().nullable(),
+      }),
+      errors: ['bad-input', 'not-signed-in'],
+    }),
+
+    read: route({
+      method: 'GET',
+      path: `${path}/:code`,
+      tag,
+      summary: `A row of the ${en} with all its versions: who changed what, when, and from which day to which it counts`,
+      who: 'signedIn',
+      params,
+      output: history,
+      errors: ['bad-input', 'not-signed-in', 'catalogue-row-not-found'],
+    }),
+
+    put: route({
+      method: 'PUT',
+      path: `${path}/:code`,
+      tag,
+      summary: `Writes a new version of a row of the ${en}, or its first`,
+      who: administrators,
+      params,
+      body: z.strictObject({ row, ...validity, note: note.optional(), basedOnVersion }),
+      output: history,
+      errors: ['bad-input', 'not-signed-in', 'not-allowed', 'changed-meanwhile', 'catalogue-row-refused'],
+    }),
+
+    remove: route({
+      method: 'DELETE',
+      path: `${path}/:code`,
+      tag,
+      summary: `Takes a row out of the ${en}; its versions stay readable`,
+      who: administrators,
+      params,
+      query: z.object({ validFrom: validity.validFrom, note, basedOnVersion }),
+      output: history,
+      errors: [
+        'bad-input',
+        'not-signed-in',
+        'not-allowed',
+        'catalogue-row-not-found',
+        'changed-meanwhile',
+        'catalogue-row-refused',
+      ],
+    }),
+
+    import: route({
+      method: 'POST',
+      path: `${path}/import`,
+      tag,
+      summary: `Takes many rows of the ${en}, all or none; rows that say nothing new make no version`,
+      who: administrators,
+      body: z.strictObject({
+        rows: z.array(row).min(1).max(50_000),
+        validFrom: validity.validFrom,
+        note: note.optional(),
+      }),
+      output: z.object({
+        read: z.number().int(),
+        added: z.number().int(),
+        changed: z.number().int(),
+        unchanged: z.number().int(),
+      }),
+      errors: ['bad-input', 'not-signed-in', 'not-allowed', 'too-large', 'catalogue-row-refused'],
+    }),
+  }
+}

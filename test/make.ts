@@ -1,0 +1,164 @@
+import type { Actor, Role } from '../domain/access/role.ts'
+import type { Catalogue } from '../domain/catalogue/catalogue.ts'
+import type { Category, Duty, Person, Reason, Region, TimeLimit, Unit } from '../domain/catalogue/rows.ts'
+import type { Limit } from '../domain/deadline/clock.ts'
+import { defaultOfficeHours } from '../domain/deadline/office-hours.ts'
+import { workCalendar } from '../domain/deadline/work-calendar.ts'
+
+/** A UUID that a test can read: `uid(7)`; version 7, so that it also serves as the id of a line. */
+export function uid(n: number): string {
+  return `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+}
+
+const region = (code: string, name: string, level: Region['level'], parent: string | null): Region => ({
+  code,
+  name,
+  level,
+  parent,
+  point: null,
+})
+const regions: readonly Region[] = [
+  region('159900000000', '测试盟', 'prefecture', null),
+  region('159901000000', '东旗', 'county', '159900000000'),
+  region('159902000000', '西旗', 'county', '159900000000'),
+  region('159901100000', '河口苏木', 'township', '159901000000'),
+  region('159901100201', '河口嘎查', 'village', '159901100000'),
+]
+
+const unit = (
+  code: string,
+  name: string,
+  kind: Unit['kind'],
+  level: Unit['level'],
+  superior: string | null,
+  regionCode = '159900000000',
+): Unit => ({
+  code,
+  name,
+  kind,
+  level,
+  regionCode,
+  superior,
+})
+export const units: readonly Unit[] = [
+  unit('centre', '热线中心', 'centre', 'prefecture', null),
+  unit('government', '盟行署', 'government', 'prefecture', null),
+  unit('housing', '住建局', 'bureau', 'prefecture', 'government'),
+  unit('roads', '交通局', 'bureau', 'prefecture', 'government'),
+  unit('water', '水务局', 'bureau', 'prefecture', 'government'),
+  unit('police', '公安局', 'bureau', 'prefecture', 'government'),
+  unit('housing-east', '东旗住建局', 'bureau', 'county', 'housing', '159901000000'),
+  unit('township', '河口苏木政府', 'township', 'township', 'government', '159901100000'),
+]
+
+const people: Person[] = [
+  person(1, '操作员', ['operator'], 'centre'),
+  person(2, '派单员', ['dispatcher'], 'centre'),
+  person(3, '督办员', ['supervisor'], 'centre'),
+  person(4, '回访员', ['followUpAgent'], 'centre'),
+  person(5, '领导甲', ['leader'], 'government'),
+  person(6, '网格员', ['gridWorker'], null, '159901100000'),
+  person(7, '管理员', ['systemAdministrator'], 'centre'),
+  person(8, '督办员乙', ['supervisor'], 'centre'),
+  ...units.flatMap((one, n) => [
+    person(100 + n * 2, `${one.name}承办人`, ['unitHandler'], one.code),
+    person(101 + n * 2, `${one.name}负责人`, ['unitHandler', 'unitLeader'], one.code),
+  ]),
+]
+
+function person(
+  n: number,
+  name: string,
+  roles: readonly Role[],
+  unitId: string | null,
+  regionCode: string | null = null,
+): Person {
+  return { code: uid(n), name, roles, unitId, regionCode }
+}
+
+const category = (code: string, name: string, parent: string | null): Category => ({
+  code,
+  name,
+  level: parent === null ? 1 : code.length === 4 ? 2 : 3,
+  parent,
+  standardCode: null,
+})
+const categories = [
+  category('01', '城建', null),
+  category('0101', '供热', '01'),
+  category('0101001', '不热', '0101'),
+  category('02', '农牧', null),
+]
+
+const duties: readonly Duty[] = [
+  { code: 'd1', unitId: 'housing', categoryCode: '01', regionCode: null, basis: '三定规定' },
+  { code: 'd2', unitId: 'township', categoryCode: '02', regionCode: '159901100000', basis: '履职事项清单' },
+]
+
+const limit = (stage: TimeLimit['stage'], span: Limit, fits: Partial<TimeLimit> = {}): TimeLimit => ({
+  code: [stage, fits.kind, fits.urgency, fits.track].filter(Boolean).join('-'),
+  stage,
+  kind: null,
+  urgency: null,
+  track: null,
+  limit: span,
+  basis: '测试时限',
+  ...fits,
+})
+const workdays = (amount: number): Limit => ({ amount, unit: 'day', clock: 'work' })
+const hours = (amount: number): Limit => ({ amount, unit: 'hour', clock: 'continuous' })
+const timeLimits = [
+  limit('accept', workdays(1)),
+  limit('contact', hours(24)),
+  limit('result', workdays(5)),
+  limit('result', hours(24), { urgency: 'urgent' }),
+  limit('result', hours(24), { track: 'immediate' }),
+  limit('result', workdays(15), { track: 'joint' }),
+  limit('result', { amount: 1, unit: 'quarter', clock: 'calendar' }, { track: 'watched' }),
+  limit('review', { amount: 1, unit: 'quarter', clock: 'calendar' }, { track: 'watched' }),
+]
+
+const reason = (code: string, list: Reason['list']): Reason => ({ code, list, zh: code, en: code, legalRoute: null })
+const reasons = [
+  reason('decline-litigation', 'decline'),
+  reason('return-not-ours', 'return'),
+  reason('terminate-same-again', 'terminate'),
+]
+
+const byCode = <R extends { code: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.code, row]))
+
+/** A small prefecture: units, people, categories, limits; an ordinary calendar without holidays. */
+export const catalogue: Catalogue = {
+  regions: byCode(regions),
+  units: byCode(units),
+  people: byCode(people),
+  categories: byCode(categories),
+  duties,
+  timeLimits,
+  reasons: byCode(reasons),
+  calendar: workCalendar([], defaultOfficeHours),
+}
+
+/** The rows behind `catalogue`, for loading them into a database. */
+export const catalogueRows = {
+  region: regions,
+  unit: units,
+  person: people,
+  category: categories,
+  duty: duties,
+  timeLimit: timeLimits,
+  reason: reasons,
+}
+
+/** A person of the small prefecture, as an actor. */
+export function actor(role: Role, unitId?: string): Actor {
+  if (role === 'system') return { id: uid(0), roles: ['system'], unitId: null, regionCode: null }
+  const found = people.find((one) => one.roles.includes(role) && (unitId === undefined || one.unitId === unitId))
+  if (!found) throw new Error(`nobody is ${role} of ${unitId}`)
+  return { id: found.code, roles: found.roles, unitId: found.unitId, regionCode: found.regionCode }
+}
+
+/** The leader who signs for a unit. */
+export function signer(unitId: string): string {
+  return actor('unitLeader', unitId).id
+}
