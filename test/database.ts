@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openDatabase } from '../server/db/connect.ts'
 import type { Database, Db } from '../server/db/database.ts'
@@ -14,7 +14,7 @@ export type TestDatabase = Readonly<{
   /** The same as `connect` gives it. */
   database: Database
   /** The owner's login, for a connection of one's own. */
-  ownerClient: pg.ClientConfig
+  ownerClient: ClientConfig
   drop(): Promise<void>
 }>
 
@@ -65,12 +65,12 @@ export function useDatabase(): TestDatabase {
   }
 }
 
-function asApp(client: pg.ClientConfig): pg.ClientConfig {
+function asApp(client: ClientConfig): ClientConfig {
   return client.connectionString ? { ...client, options: '-c role=lianxin_app' } : { ...client, user: 'lianxin_app' }
 }
 
-async function administer(client: pg.ClientConfig, statement: string): Promise<void> {
-  const admin = new pg.Client(client)
+async function administer(client: ClientConfig, statement: string): Promise<void> {
+  const admin = new Client(client)
   await admin.connect()
   try {
     await admin.query(statement)

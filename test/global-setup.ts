@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../server/db/connect.ts'
 import { migrate } from '../server/db/migrate.ts'
@@ -17,11 +17,11 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer()
   const template = `lianxin_test_${randomBytes(4).toString('hex')}`
-  const admin = new pg.Client(server.client)
+  const admin = new Client(server.client)
   await admin.connect()
   await admin.query(`create database ${template} encoding UTF8 template template0`)
   await migrateTemplate(server.client, template)
-  project.provide('database', { client: { ...server.client } as Record<string, unknown>, template })
+  project.provide('database', { client: { ...server.client }, template })
   return async () => {
     const { rows } = await admin.query<{ name: string }>(
       `select datname as name from pg_database where starts_with(datname, $1)`,
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function migrateTemplate(client: pg.ClientConfig, template: string): Promise<void> {
+async function migrateTemplate(client: ClientConfig, template: string): Promise<void> {
   const owner = inDatabase(client, template)
   const database = openDatabase({ owner, app: owner, close: () => Promise.resolve() })
   try {
@@ -44,7 +44,7 @@ async function migrateTemplate(client: pg.ClientConfig, template: string): Promi
 }
 
 /** The same login on another database of the server. */
-export function inDatabase(client: pg.ClientConfig, database: string): pg.ClientConfig {
+export function inDatabase(client: ClientConfig, database: string): ClientConfig {
   if (!client.connectionString) return { ...client, database }
   const url = new URL(client.connectionString)
   url.pathname = `/${database}`

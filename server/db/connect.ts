@@ -1,6 +1,6 @@
-import pg from 'pg'
+import { Pool, type ClientConfig } from 'pg'
 import type { Config } from '../config.ts'
-import { StartFailure } from '../start-failures.ts'
+import type { StartFailure } from '../start-failures.ts'
 import type { Database, Db, Schema } from './database.ts'
 import { kyselyOver } from './dialect.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
@@ -18,7 +18,7 @@ export type ConnectOptions = Readonly<{
   connections?: number
 }>
 
-type Way = Readonly<{ owner: pg.ClientConfig; app: pg.ClientConfig; close: () => Promise<void> }>
+type Way = Readonly<{ owner: ClientConfig; app: ClientConfig; close: () => Promise<void> }>
 
 /**
  * The database that the settings name, embedded or by DATABASE_URL, reachable and of a version we know; not migrated.
@@ -70,8 +70,8 @@ async function remoteWay(
   return { owner, app, close: () => Promise.resolve() }
 }
 
-function makePool(settings: pg.ClientConfig, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...settings, max, types: valueTypes, keepAlive: true })
+function makePool(settings: ClientConfig, max: number): Pool {
+  const pool = new Pool({ ...settings, max, types: valueTypes, keepAlive: true })
   // An idle connection that breaks is replaced by the next that is asked for.
   pool.on('error', () => {})
   return pool

@@ -10,14 +10,14 @@ import {
   type PostgresPoolClient,
   type TransactionSettings,
 } from 'kysely'
-import type pg from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { statementName } from './statement-names.ts'
 
 /** What the transaction being begun has to set, on its way from `inTenant` to the driver. */
 export const beginning = new AsyncLocalStorage<string>()
 
 /** Kysely over a pool of `pg`: statements are prepared once a connection, columns are camelCase, json keys stay. */
-export function kyselyOver<Schema>(pool: pg.Pool): Kysely<Schema> {
+export function kyselyOver<Schema>(pool: Pool): Kysely<Schema> {
   return new Kysely<Schema>({
     dialect: new NamedStatementsDialect({ pool: withNamedStatements(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -47,8 +47,8 @@ class SettingDriver extends PostgresDriver {
   }
 }
 
-function withNamedStatements(pool: pg.Pool): PostgresPool {
-  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+function withNamedStatements(pool: Pool): PostgresPool {
+  const wrapped = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -63,11 +63,12 @@ function withNamedStatements(pool: pg.Pool): PostgresPool {
   }
 }
 
-function namedClient(client: pg.PoolClient): PostgresPoolClient {
+function namedClient(client: PoolClient): PostgresPoolClient {
   const query = (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? statementName(text) : undefined
     return client.query(name ? { name, text, values: [...values] } : { text, values: [...values] })
   }
   // Kysely calls `query(text, values)` and `release` alone; its cursors and cancelling, which we do not use, need more.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { query, release: (destroy?: boolean) => client.release(destroy) } as unknown as PostgresPoolClient
 }

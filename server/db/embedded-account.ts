@@ -28,9 +28,9 @@ export function accountFor(cluster: string): Account {
   return other
 }
 
-/** What has to stand before a command line for it to run under the account. */
-export function prefixFor(account: Account): readonly string[] {
-  return account.kind === 'namespace' ? ['unshare', '--user', `--map-user=${account.uid}`, '--'] : []
+/** The command line that runs `program` under the account. */
+export function commandFor(account: Account, program: string, args: readonly string[]): [string, ...string[]] {
+  return account.kind === 'namespace' ? inNamespace(account.uid, program, args) : [program, ...args]
 }
 
 /** What `spawn` has to be told to run a command line under the account. */
@@ -38,9 +38,13 @@ export function spawnSettings(account: Account): { uid?: number; gid?: number } 
   return account.kind === 'other' ? { uid: account.uid, gid: account.gid } : {}
 }
 
+function inNamespace(uid: number, program: string, args: readonly string[]): [string, ...string[]] {
+  return ['unshare', '--user', `--map-user=${uid}`, '--', program, ...args]
+}
+
 function namespaceWorks(uid: number): boolean {
-  const [unshare = '', ...rest] = [...prefixFor({ kind: 'namespace', uid }), 'true']
-  return spawnSync(unshare, rest, { stdio: 'ignore' }).status === 0
+  const [command, ...rest] = inNamespace(uid, 'true', [])
+  return spawnSync(command, rest, { stdio: 'ignore' }).status === 0
 }
 
 /** initdb wants an account that has a name. */

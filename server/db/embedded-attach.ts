@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import type { Home } from './embedded-folder.ts'
 
 /** What stands in the cluster's postmaster.pid: PostgreSQL's process and where it listens. */
@@ -40,7 +40,8 @@ export function isPostgres(pid: number): boolean {
       return /postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }))
     }
     return (
-      /postgres/.test(readFileSync(`/proc/${pid}/comm`, 'utf8')) || /\/postgres$/.test(readlinkSync(`/proc/${pid}/exe`))
+      /postgres/.test(readFileSync(`/proc/${pid}/comm`, 'utf8')) ||
+      readlinkSync(`/proc/${pid}/exe`).endsWith('/postgres')
     )
   } catch {
     return false
@@ -48,7 +49,7 @@ export function isPostgres(pid: number): boolean {
 }
 
 /** How to speak to the database in that folder as the role that owns it. */
-export function ownerSettings(socketFolder: string, name: string): pg.ClientConfig {
+export function ownerSettings(socketFolder: string, name: string): ClientConfig {
   return {
     host: socketFolder,
     port: 5432,
@@ -64,14 +65,10 @@ export function ownerSettings(socketFolder: string, name: string): pg.ClientConf
  * A connection as the owner, waiting while the database is starting; makes the database on its first start.
  * null where nobody listens, or as soon as `until` says there is no more to wait for.
  */
-export async function connectOwner(
-  socketFolder: string,
-  name: string,
-  until: () => boolean,
-): Promise<pg.Client | null> {
+export async function connectOwner(socketFolder: string, name: string, until: () => boolean): Promise<Client | null> {
   const settings = ownerSettings(socketFolder, name)
   while (!until()) {
-    const client = new pg.Client(settings)
+    const client = new Client(settings)
     // A connection that breaks is noticed by whoever uses it next.
     client.on('error', () => {})
     try {
@@ -91,8 +88,8 @@ export async function connectOwner(
   return null
 }
 
-async function createDatabase(settings: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client({ ...settings, database: 'postgres' })
+async function createDatabase(settings: ClientConfig): Promise<void> {
+  const client = new Client({ ...settings, database: 'postgres' })
   await client.connect()
   try {
     await client.query('create database lianxin')

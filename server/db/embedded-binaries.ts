@@ -3,11 +3,15 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmS
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
+import { z } from 'zod'
 import { StartFailure } from '../start-failures.ts'
-import { type Account, prefixFor, spawnSettings } from './embedded-account.ts'
+import { type Account, commandFor, spawnSettings } from './embedded-account.ts'
 
 /** A folder with `bin/postgres`, `bin/initdb` and what they need, and the version it holds. */
 export type Binaries = Readonly<{ folder: string; version: string }>
+
+const manifest = z.object({ version: z.string() })
+const links = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /** The binaries as npm installed them. @throws StartFailure `no-embedded-database` where there are none */
 export function installedBinaries(): Binaries {
@@ -18,7 +22,7 @@ export function installedBinaries(): Binaries {
   try {
     const entry = createRequire(import.meta.url).resolve(name)
     const folder = resolve(dirname(entry), '..')
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+    const { version } = manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
     return { folder: join(folder, 'native'), version }
   } catch {
     throw unusable(`npm package ${name} is not installed`)
@@ -46,7 +50,7 @@ export function runnableBinaries(installed: Binaries, account: Account, dataFold
 function makeLinks(folder: string): void {
   const list = join(folder, 'pg-symlinks.json')
   if (!existsSync(list)) return
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of links.parse(JSON.parse(readFileSync(list, 'utf8')))) {
     const link = resolve(folder, relative('native', target))
     if (existsSync(link)) continue
     try {
@@ -59,7 +63,7 @@ function makeLinks(folder: string): void {
 
 /** null where `postgres --version` runs, otherwise the first line it complained with. */
 function whyNotRunning({ folder }: Binaries, account: Account): string | null {
-  const [command = '', ...rest] = [...prefixFor(account), join(folder, 'bin', 'postgres'), '--version']
+  const [command, ...rest] = commandFor(account, join(folder, 'bin', 'postgres'), ['--version'])
   const ran = spawnSync(command, rest, { ...spawnSettings(account), cwd: '/', encoding: 'utf8' })
   if (ran.status === 0) return null
   const [line = ''] = (ran.stderr || ran.error?.message || `exit code ${ran.status}`).trim().split('\n')

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Account, prefixFor, spawnSettings } from './embedded-account.ts'
+import { Writable } from 'node:stream'
+import { type Account, commandFor, spawnSettings } from './embedded-account.ts'
 import type { Binaries } from './embedded-binaries.ts'
 import type { Home } from './embedded-folder.ts'
 
@@ -44,13 +45,8 @@ export function launchPostgres(
   const logStart = rotateLog(home.log)
   const log = openSync(home.log, 'a', 0o600)
   const cluster = openSync(home.cluster, 'r')
-  const command = [
-    ...prefixFor(home.account),
-    join(folder, 'bin', 'postgres'),
-    '-D',
-    reach(home.account, home.cluster),
-    ...options,
-  ]
+  const args = ['-D', reach(home.account, home.cluster), ...options]
+  const command = commandFor(home.account, join(folder, 'bin', 'postgres'), args)
   const child = spawn('/bin/sh', ['-c', launch, 'sh', ...command], {
     ...spawnSettings(home.account),
     cwd: '/',
@@ -73,7 +69,7 @@ export async function createCluster(home: Home, { folder }: Binaries): Promise<v
   try {
     mkdirSync(half, { mode: 0o700 })
     if (home.account.kind === 'other') chownSync(half, home.account.uid, home.account.gid)
-    await run(home.account, half, [join(folder, 'bin', 'initdb'), ...initOptions])
+    await run(home.account, half, join(folder, 'bin', 'initdb'), initOptions)
     chmodSync(half, 0o700)
     renameSync(half, home.cluster)
   } catch (error) {
@@ -83,22 +79,16 @@ export async function createCluster(home: Home, { folder }: Binaries): Promise<v
   }
 }
 
-const initOptions = [
-  ...['--username=lianxin', '--encoding=UTF8', '--data-checksums', '--no-instructions'],
-  ...[
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--auth-local=trust',
-    '--auth-host=reject',
-  ],
-]
+const initOptions = (
+  '--username=lianxin --encoding=UTF8 --data-checksums --no-instructions --locale=C --locale-provider=builtin ' +
+  '--builtin-locale=C.UTF-8 --auth-local=trust --auth-host=reject'
+).split(' ')
 
-async function run(account: Account, cluster: string, command: readonly string[]): Promise<void> {
+async function run(account: Account, cluster: string, program: string, args: readonly string[]): Promise<void> {
   const folder = openSync(cluster, 'r')
-  const [program = '', ...rest] = [...prefixFor(account), ...command, '-D', reach(account, cluster)]
+  const [command, ...rest] = commandFor(account, program, [...args, '-D', reach(account, cluster)])
   const stdio = ['ignore', 'ignore', 'pipe', 'ignore', folder] as const
-  const child = spawn(program, rest, { ...spawnSettings(account), cwd: '/', stdio: [...stdio] })
+  const child = spawn(command, rest, { ...spawnSettings(account), cwd: '/', stdio: [...stdio] })
   closeSync(folder)
   let complaint = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text))
@@ -117,13 +107,13 @@ function reach(account: Account, cluster: string): string {
 }
 
 function follow(child: ChildProcess, log: string, logStart: number): Postgres {
-  const lifeline = child.stdio[3] as NodeJS.WritableStream & { destroy(): void }
-  lifeline.on('error', () => {})
+  const lifeline = child.stdio[3]
+  lifeline?.on('error', () => {})
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message))
     child.on('exit', () => {
       // One word tells the watcher that there is nothing left to stop.
-      lifeline.end('\n')
+      if (lifeline instanceof Writable) lifeline.end('\n')
       resolve(lastComplaint(log, logStart))
     })
   })

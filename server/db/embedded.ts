@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import { StartFailure } from '../start-failures.ts'
 import { connectOwner, disownLockFile, isPostgres, ownerSettings, readLockFile } from './embedded-attach.ts'
 import { type Binaries, installedBinaries, runnableBinaries } from './embedded-binaries.ts'
@@ -20,7 +20,7 @@ export type EmbeddedOptions = Readonly<{
 
 export type Embedded = Readonly<{
   /** How to speak to the database as its owner. */
-  client: pg.ClientConfig
+  client: ClientConfig
   /** False where another program had it running. */
   startedHere: boolean
   /** Leaves; the program that started the database waits until the others have left, then stops it. */
@@ -77,7 +77,7 @@ async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | 
 type Holder = Readonly<{ kind: string; pid: string }>
 
 /** The program that started the database, as its name says; null where its own connection is gone. */
-async function findHolder(client: pg.Client): Promise<Holder | null> {
+async function findHolder(client: Client): Promise<Holder | null> {
   const giveUp = Date.now() + 3000
   do {
     const { rows } = await client.query<{ name: string }>(
@@ -128,14 +128,13 @@ async function launch(home: Home, installed: Binaries, options: EmbeddedOptions)
 }
 
 /** The database we started, with the connection by which others see who holds it. */
-function held(home: Home, postgres: Postgres, keeper: pg.Client, options: EmbeddedOptions): Embedded {
+function held(home: Home, postgres: Postgres, keeper: Client, options: EmbeddedOptions): Embedded {
   let closing = false
-  void postgres.ended.then((reason) => {
-    if (!closing)
-      options.onEnded?.(
-        /No space left|quota exceeded/i.test(reason) ? full(home) : new StartFailure('database-ended', { reason }),
-      )
-  })
+  void watch(postgres)
+  async function watch({ ended }: Postgres): Promise<void> {
+    const reason = await ended
+    if (!closing) options.onEnded?.(noSpace(reason) ? full(home) : new StartFailure('database-ended', { reason }))
+  }
   return {
     client: ownerSettings(home.socketFolder, nameOf(options)),
     startedHere: true,
@@ -149,7 +148,7 @@ function held(home: Home, postgres: Postgres, keeper: pg.Client, options: Embedd
 }
 
 /** Settles when nobody but us is connected. */
-async function othersLeft(keeper: pg.Client, { say }: EmbeddedOptions): Promise<void> {
+async function othersLeft(keeper: Client, { say }: EmbeddedOptions): Promise<void> {
   for (let round = 0; ; round += 1) {
     const { rows } = await keeper.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
@@ -166,11 +165,15 @@ async function othersLeft(keeper: pg.Client, { say }: EmbeddedOptions): Promise<
 }
 
 function notStarted(home: Home, reason: string): StartFailure {
-  if (/No space left|quota exceeded/i.test(reason)) return full(home)
+  if (noSpace(reason)) return full(home)
   if (/Permission denied|Read-only file system/i.test(reason)) {
     return new StartFailure('folder-not-writable', { folder: home.dataFolder, reason })
   }
   return new StartFailure('database-did-not-start', { reason, log: home.log })
+}
+
+function noSpace(reason: string): boolean {
+  return /No space left|quota exceeded/i.test(reason)
 }
 
 function full(home: Home): StartFailure {

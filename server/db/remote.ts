@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { StartFailure } from '../start-failures.ts'
 
 const OLDEST = 15
@@ -7,8 +7,8 @@ const OLDEST = 15
  * Makes sure that a database named by a setting answers, is new enough and speaks UTF8.
  * @throws StartFailure `database-unreachable`, `database-refused`, `database-too-old`, `database-not-utf8`
  */
-export async function checkServer(settings: pg.ClientConfig, setting: string): Promise<void> {
-  const client = new pg.Client(settings)
+export async function checkServer(settings: ClientConfig, setting: string): Promise<void> {
+  const client = new Client(settings)
   client.on('error', () => {})
   const address = `${client.host}:${client.port}/${client.database ?? ''}`
   try {
