@@ -1,0 +1,104 @@
+import type { Actor } from '../../domain/access/role.ts'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { Channel, Kind, Point, Secrecy } from '../../domain/ledger/words.ts'
+import { bigrams } from '../../domain/text/bigrams.ts'
+import type { Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
+import type { Keys } from '../identity/key-file.ts'
+import { type Identity, personIdOf, phoneHash, sealIdentity } from '../identity/vault.ts'
+import { openDesk } from '../ledger/act.ts'
+import { takeNumbers } from './numbers.ts'
+import { findStored, insertSubmissions, type Stored } from './store.ts'
+
+/** One thing said, as a channel hands it over: checked in shape, its words untouched. */
+export type Said = Readonly<{
+  /** Made by the caller where it can be sent twice. */
+  id: string
+  channel: Channel
+  title?: string | undefined
+  text: string
+  kind?: Kind | undefined
+  categoryCode?: string | undefined
+  regionCode?: string | undefined
+  address?: string | undefined
+  point?: Point | undefined
+  secrecy: Secrecy
+  submitter?: Identity | undefined
+  receivedAt: Date
+  recordedBy: Actor
+  externalId?: string | undefined
+  /** Recognises what was imported before; see `sourceKeyOf`. */
+  sourceKey?: Buffer | undefined
+}>
+
+/** What became of it. `already`: it was here before, under this id or from this source. */
+export type Received = Readonly<{ already: boolean; submission: Stored }>
+
+/** What receiving needs from the edge. */
+export type Reception = Readonly<{
+  tenantId: number
+  catalogue: Catalogue
+  keys: Keys
+  newId: () => string
+  chance: () => number
+}>
+
+/**
+ * 受理: stores submissions in their own words, vaults who spoke, and begins a matter for each, in the transaction that is
+ * handed in. What was received before is not stored again. All or none; the answers stand in the order given.
+ *
+ * @throws AppError `id-used-twice` when an id stands for other words; the refusal of a `register` line
+ */
+export async function receive(tx: Tx, reception: Reception, said: readonly Said[], at: Date): Promise<readonly Received[]> {
+  const { tenantId, catalogue, keys, newId } = reception
+  const before = await findStored(tx, tenantId, said)
+  const known = (one: Said) => before.get(one.id) ?? (one.sourceKey && before.get(one.sourceKey.toString('hex')))
+  const fresh = said.filter((one) => !known(one))
+  const numbers = await takeNumbers(tx, tenantId, fresh.length, at)
+  const desk = await openDesk(tx, reception, [], [])
+
+  const stored = new Map<Said, Stored>()
+  const rows = fresh.map((one, n) => {
+    const personId = personIdOf(keys, tenantId, { ...one.submitter, channel: one.channel, submissionId: one.id })
+    const matterId = newId()
+    const number = numbers[n] as string
+    const title = titleOf(one)
+    const { kind, categoryCode, regionCode, address, point, secrecy, channel } = one
+    const receivedAt = one.receivedAt.toISOString()
+    const reachable = Boolean(one.submitter?.phone ?? one.submitter?.email ?? one.submitter?.account)
+    const told = { submissionId: one.id, personId, reachable, secrecy, number, title, channel, receivedAt }
+    const details = { ...told, ...given({ kind, categoryCode, regionCode, address, point }) }
+    const outcome = desk.act({ id: newId(), matterId, action: 'register', details }, one.recordedBy, at)
+    if (!outcome.ok) throw new AppError(outcome.refusal.code, { params: outcome.refusal.params ?? {} })
+    stored.set(one, { id: one.id, number, matterId, receivedAt: one.receivedAt, text: one.text })
+    return { ...one, number, title, personId }
+  })
+  const identities = fresh.flatMap(({ id, submitter }) =>
+    submitter && Object.values(submitter).some(Boolean)
+      ? [{ submissionId: id, sealed: sealIdentity(keys, tenantId, id, submitter), phoneHash: submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null }]
+      : [],
+  )
+  const words = rows.map((row) => ({ submissionId: row.id, words: bigrams(`${row.title}\n${row.text}`) }))
+  await insertSubmissions(tx, tenantId, at, rows, identities, words)
+  await desk.write()
+
+  return said.map((one) => {
+    const earlier = known(one)
+    if (!earlier) return { already: false, submission: stored.get(one) as Stored }
+    if (earlier.id === one.id && earlier.text !== one.text) throw new AppError('id-used-twice')
+    return { already: true, submission: earlier }
+  })
+}
+
+/** A line of a list needs a title: the given one, or the first words. */
+function titleOf({ title, text }: Said): string {
+  const given = title?.trim()
+  if (given) return given
+  const [first = ''] = text.trim().split(/[\r\n。！？!?]/, 1)
+  const points = [...first.trim()]
+  return points.length > 40 ? `${points.slice(0, 40).join('')}…` : points.join('') || '（无题）'
+}
+
+function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify'
+import { attach, lookUp, readAttachment, record, submit } from '../../contract/intake.ts'
+import type { Actor } from '../../domain/access/role.ts'
+import { addAttachment } from '../attachment/add.ts'
+import { findAttachment } from '../attachment/store.ts'
+import { inTenant } from '../db/tenant.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { queryCode } from '../identity/vault.ts'
+import { serve } from '../serve.ts'
+import { findByCode, standingOf } from './look-up.ts'
+import type { Received } from './receive.ts'
+
+/** Attachments come as the file itself, at most this many bytes. */
+const ATTACHMENT_LIMIT = 20 * 1024 * 1024
+
+export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
+  const { db, keys, now, receiver, storage } = deps
+
+  const receipt = (tenantId: number, { submission }: Received) => ({
+    id: submission.id,
+    number: submission.number,
+    queryCode: queryCode(keys, tenantId, submission.id),
+    receivedAt: submission.receivedAt.toISOString(),
+  })
+
+  serve(app, deps, submit, async ({ tenantId, body }) => {
+    const citizen: Actor = { id: body.id, roles: ['citizen'], unitId: null, regionCode: null }
+    const received = await receiver(tenantId, { ...body, channel: 'web', receivedAt: now(), recordedBy: citizen })
+    return receipt(tenantId, received)
+  })
+
+  serve(app, deps, record, async ({ tenantId, actor, body }) => {
+    const receivedAt = body.receivedAt ? new Date(body.receivedAt) : now()
+    const received = await receiver(tenantId, { ...body, receivedAt, recordedBy: actor })
+    return { ...receipt(tenantId, received), matterId: received.submission.matterId }
+  })
+
+  serve(app, deps, lookUp, ({ tenantId, params, query }) =>
+    inTenant(db, tenantId, async (tx) => standingOf(tx, tenantId, await findByCode(tx, keys, tenantId, params.number, query.code), now())),
+  )
+
+  app.register(async (files) => {
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: ATTACHMENT_LIMIT }, (_request, body, done) => done(null, body))
+
+    serve(files, deps, attach, async ({ tenantId, params, query, request }) => {
+      const submission = await inTenant(db, tenantId, (tx) => findByCode(tx, keys, tenantId, params.number, query.code))
+      if (!Buffer.isBuffer(request.body)) throw new AppError('unsupported-media')
+      return addAttachment({ db, storage, now, newId: deps.newId }, tenantId, submission.id, request.body, query.name)
+    })
+  })
+
+  serve(app, deps, readAttachment, async ({ tenantId, params, reply }) => {
+    const found = await inTenant(db, tenantId, (tx) => findAttachment(tx, tenantId, params.attachmentId))
+    if (!found) throw new AppError('attachment-not-found')
+    return reply
+      .type(found.mediaType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+      .header('content-security-policy', 'sandbox')
+      .send(await storage.open(tenantId, found.id))
+  })
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { insertMany } from '../db/bulk.ts'
+import type { Tx } from '../db/database.ts'
+import type { Said } from './receive.ts'
+
+/** A submission as far as its caller needs it again. */
+export type Stored = Readonly<{ id: string; number: string; matterId: string; receivedAt: Date; text: string }>
+
+/** What is here already of these, by id and, in hexadecimal, by source key. */
+export async function findStored(tx: Tx, tenantId: number, said: readonly Said[]): Promise<Map<string, Stored>> {
+  const ids = said.map((one) => one.id)
+  const keys = said.flatMap((one) => (one.sourceKey ? [one.sourceKey] : []))
+  const columns = ['submission.id', 'number', 'receivedAt', 'text', 'sourceKey', 'voice.origin as matterId'] as const
+  const rows = await tx
+    .selectFrom('submission')
+    .innerJoin('voice', (join) =>
+      join.onRef('voice.submissionId', '=', 'submission.id').on('voice.tenantId', '=', tenantId),
+    )
+    .select(columns)
+    .where('submission.tenantId', '=', tenantId)
+    .where((where) =>
+      keys.length === 0
+        ? where('submission.id', '=', sql<string>`any(${ids}::uuid[])`)
+        : where('sourceKey', '=', sql<Buffer>`any(${keys}::bytea[])`),
+    )
+    .execute()
+  const found = new Map<string, Stored>()
+  for (const { sourceKey, ...row } of rows) {
+    found.set(row.id, row)
+    if (sourceKey) found.set(sourceKey.toString('hex'), row)
+  }
+  return found
+}
+
+type Row = Said & Readonly<{ number: string; title: string; personId: string }>
+type Sealed = Readonly<{ submissionId: string; sealed: Uint8Array; phoneHash: Uint8Array | null }>
+type Words = Readonly<{ submissionId: string; words: readonly string[] }>
+
+/** Stores submissions, who spoke, and the words they are found by. */
+export async function insertSubmissions(
+  tx: Tx,
+  tenantId: number,
+  storedAt: Date,
+  rows: readonly Row[],
+  identities: readonly Sealed[],
+  words: readonly Words[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'submission',
+    rows.map((row) => ({
+      tenantId,
+      id: row.id,
+      number: row.number,
+      channel: row.channel,
+      title: row.title,
+      text: row.text,
+      kind: row.kind,
+      categoryCode: row.categoryCode,
+      regionCode: row.regionCode,
+      address: row.address,
+      point: row.point,
+      secrecy: row.secrecy,
+      personId: row.personId,
+      receivedAt: row.receivedAt,
+      storedAt,
+      recordedBy: row.recordedBy.id,
+      externalId: row.externalId,
+      sourceKey: row.sourceKey,
+    })),
+  )
+  await insertMany(tx, 'identity_vault', identities.map((identity) => ({ tenantId, ...identity, storedAt })))
+  await insertWords(tx, tenantId, words)
+}
+
+async function insertWords(tx: Tx, tenantId: number, words: readonly Words[]): Promise<void> {
+  if (words.length === 0) return
+  const json = JSON.stringify(words.map(({ submissionId, words: list }) => [submissionId, list]))
+  await sql`
+    insert into submission_words (tenant_id, submission_id, words)
+    select ${tenantId}::int, (one ->> 0)::uuid, array_to_tsvector(array(select json_array_elements_text(one -> 1)))
+    from json_array_elements(${json}::json) as one`.execute(tx)
+}
