@@ -1,0 +1,347 @@
+-- What the migrations add up to. Written by `npm run schema`; compared by the tests; never run.
+
+CREATE OR REPLACE FUNCTION public.place(name text, kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if kind not in ('reference', 'tenant', 'local') then
+    raise exception 'place(%): kind is reference, tenant or local, not %', name, kind;
+  end if;
+  if kind = 'tenant' and not exists (
+    select from pg_catalog.pg_attribute
+    where attrelid = name::regclass and attname = 'tenant_id' and atttypid = 'integer'::regtype and attnotnull
+  ) then
+    raise exception 'place(%): a tenant table has tenant_id integer not null', name;
+  end if;
+  if kind = 'local' or not exists (select from pg_catalog.pg_extension where extname = 'citus') then
+    return;
+  end if;
+  if kind = 'reference' then
+    perform create_reference_table(name::regclass);
+  else
+    perform create_distributed_table(
+      name::regclass, 'tenant_id',
+      colocate_with => coalesce(
+        (select min(table_name::text) from citus_tables where citus_table_type = 'distributed' and distribution_column = 'tenant_id'),
+        'default'));
+  end if;
+end
+$function$;
+comment on function place(text,text) is 'Says what a table is: reference (small, the same everywhere), tenant (rows of one prefecture, by tenant_id) or local (jobs, sessions). Returns at once without Citus; with it, distributes the table beside the others of its kind.';
+
+create table attachment (
+  tenant_id integer not null,
+  id uuid not null,
+  submission_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 bytea not null,
+  stored_at timestamp with time zone not null
+);
+alter table attachment add constraint attachment_pkey PRIMARY KEY (tenant_id, id);
+alter table attachment add constraint attachment_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX attachment_submission ON public.attachment USING btree (tenant_id, submission_id);
+alter table attachment enable row level security;
+create policy tenant_only on attachment as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on attachment to lianxin_app;
+comment on table attachment is '附件: images, audio and PDF of a submission; the content lies in the storage under its id. Insert only.';
+
+create table book_movement (
+  tenant_id integer not null,
+  matter_id uuid not null,
+  seq integer not null,
+  delta smallint not null,
+  reason text not null,
+  on_day date not null,
+  unit_id text,
+  region_code text
+);
+alter table book_movement add constraint book_movement_pkey PRIMARY KEY (tenant_id, matter_id, seq, delta);
+CREATE INDEX book_movement_day ON public.book_movement USING btree (tenant_id, on_day) INCLUDE (reason, delta, unit_id, region_code);
+alter table book_movement enable row level security;
+create policy tenant_only on book_movement as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on book_movement to lianxin_app;
+comment on table book_movement is 'What each line moves in the book, by unit and region: the balance of any period is their sum. Insert only.';
+
+create table catalogue_line (
+  tenant_id integer not null,
+  catalogue text not null,
+  code text not null,
+  version integer not null,
+  valid_from date not null,
+  valid_to date,
+  removed boolean not null,
+  "row" jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  note text
+);
+alter table catalogue_line add constraint catalogue_line_pkey PRIMARY KEY (tenant_id, catalogue, code, version);
+alter table catalogue_line enable row level security;
+create policy tenant_only on catalogue_line as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on catalogue_line to lianxin_app;
+comment on table catalogue_line is '目录: every change of every row of the catalogues (regions, units, people, categories, duties, time limits, calendar, reasons). On a day, of each code the highest version counts whose valid_from has come, unless it is removed or its valid_to has come. Insert only.';
+comment on column catalogue_line.version is '1 for the first line of a code; each change adds one.';
+comment on column catalogue_line.valid_to is 'The first day on which it no longer counts; null is without end.';
+comment on column catalogue_line.removed is 'The row is taken out from valid_from on; row holds what it said last.';
+comment on column catalogue_line.row is 'The whole row in the shape of its catalogue (domain/catalogue/rows.ts).';
+
+create table counter (
+  tenant_id integer not null,
+  series text not null,
+  next bigint not null
+);
+alter table counter add constraint counter_pkey PRIMARY KEY (tenant_id, series);
+alter table counter enable row level security;
+create policy tenant_only on counter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on counter to lianxin_app;
+comment on table counter is 'The next human number of a series; a series is a day, 20260417.';
+
+create table identity_vault (
+  tenant_id integer not null,
+  submission_id uuid not null,
+  sealed bytea not null,
+  phone_hash bytea,
+  stored_at timestamp with time zone not null
+);
+alter table identity_vault add constraint identity_vault_pkey PRIMARY KEY (tenant_id, submission_id);
+alter table identity_vault add constraint identity_vault_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX identity_phone ON public.identity_vault USING btree (tenant_id, phone_hash) WHERE (phone_hash IS NOT NULL);
+alter table identity_vault enable row level security;
+create policy tenant_only on identity_vault as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on identity_vault to lianxin_app;
+comment on table identity_vault is '身份库: who spoke, encrypted with a key that is kept outside the database; phone_hash is keyed, for searching by a whole number. Insert only.';
+
+create table ledger_entry (
+  tenant_id integer not null,
+  matter_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  action text not null,
+  details jsonb not null,
+  writer_id uuid not null,
+  writer_role text not null,
+  writer_unit_id text,
+  at timestamp with time zone not null,
+  salt bytea not null,
+  content_hash bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+alter table ledger_entry add constraint ledger_entry_pkey PRIMARY KEY (tenant_id, matter_id, seq);
+alter table ledger_entry add constraint ledger_entry_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+CREATE INDEX ledger_entry_at ON public.ledger_entry USING btree (tenant_id, at);
+CREATE UNIQUE INDEX ledger_entry_id ON public.ledger_entry USING btree (tenant_id, id);
+alter table ledger_entry enable row level security;
+create policy tenant_only on ledger_entry as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on ledger_entry to lianxin_app;
+comment on table ledger_entry is '账目: every line ever written. Insert only. The id comes from the caller, so a line sent twice is one line.';
+comment on column ledger_entry.content_hash is 'SHA-256 over salt, writer and details: the chain can be checked by someone who may not see the words.';
+comment on column ledger_entry.hash is 'SHA-256 over prev_hash and the head of the line with its content_hash; the first line follows 32 zero bytes.';
+
+create table ledger_seal (
+  tenant_id integer not null,
+  on_day date not null,
+  lines integer not null,
+  heads integer not null,
+  root bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null
+);
+alter table ledger_seal add constraint ledger_seal_pkey PRIMARY KEY (tenant_id, on_day);
+alter table ledger_seal enable row level security;
+create policy tenant_only on ledger_seal as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on ledger_seal to lianxin_app;
+comment on table ledger_seal is '日封: covers the last line of every matter that got a line that day, and the seal before it. Insert only.';
+
+create table matter (
+  tenant_id integer not null,
+  id uuid not null,
+  number text not null,
+  status text not null,
+  seq integer not null,
+  head_hash bytea not null,
+  title text not null,
+  channel text not null,
+  kind text,
+  category_code text,
+  category_top text,
+  urgency text not null,
+  track text,
+  region_code text,
+  county_code text,
+  address text,
+  point jsonb,
+  personal_benefit boolean not null,
+  about_unit_ids jsonb not null,
+  received_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  dispatched_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  lead_unit_id text,
+  round integer not null,
+  redos integer not null,
+  hops integer not null,
+  returned_by jsonb not null,
+  designated boolean not null,
+  merged_into uuid,
+  handed_over jsonb not null,
+  led jsonb,
+  suspension jsonb,
+  reply text,
+  ending text,
+  supervision_level integer not null,
+  supervisions integer not null,
+  callers integer not null,
+  people integer not null,
+  last_at timestamp with time zone not null
+);
+alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
+CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_top, id) WHERE (category_top IS NOT NULL);
+CREATE INDEX matter_county ON public.matter USING btree (tenant_id, county_code, id) WHERE (county_code IS NOT NULL);
+CREATE INDEX matter_county_status ON public.matter USING btree (tenant_id, county_code, status, id) WHERE (county_code IS NOT NULL);
+CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
+CREATE INDEX matter_status ON public.matter USING btree (tenant_id, status, id);
+CREATE INDEX matter_track ON public.matter USING btree (tenant_id, track, id) WHERE (track IS NOT NULL);
+CREATE INDEX matter_unit ON public.matter USING btree (tenant_id, lead_unit_id, id) WHERE (lead_unit_id IS NOT NULL);
+CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
+alter table matter enable row level security;
+create policy tenant_only on matter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on matter to lianxin_app;
+comment on table matter is '事项: a problem after consolidation, as its lines add up. Derived: the ledger is the truth, verify compares.';
+comment on column matter.head_hash is 'Hash of the last line.';
+comment on column matter.category_top is 'First level of category_code, kept for lists.';
+comment on column matter.county_code is 'First six digits of region_code, kept for lists.';
+comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
+
+create table submission (
+  tenant_id integer not null,
+  id uuid not null,
+  number text not null,
+  channel text not null,
+  title text not null,
+  text text not null,
+  kind text,
+  category_code text,
+  region_code text,
+  address text,
+  point jsonb,
+  secrecy text not null,
+  person_id uuid not null,
+  received_at timestamp with time zone not null,
+  stored_at timestamp with time zone not null,
+  recorded_by uuid,
+  external_id text,
+  source_key bytea
+);
+alter table submission add constraint submission_pkey PRIMARY KEY (tenant_id, id);
+CREATE UNIQUE INDEX submission_number ON public.submission USING btree (tenant_id, number);
+CREATE INDEX submission_person ON public.submission USING btree (tenant_id, person_id);
+CREATE UNIQUE INDEX submission_source ON public.submission USING btree (tenant_id, source_key) WHERE (source_key IS NOT NULL);
+alter table submission enable row level security;
+create policy tenant_only on submission as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on submission to lianxin_app;
+comment on table submission is '来件: what one person said through one channel, in their own words. Insert only: never edited, merged away or deleted by staff.';
+comment on column submission.title is 'As given by the submitter, or cut from their words.';
+comment on column submission.person_id is 'The same person under one key, derived from phone or account with the vault key; says nothing by itself.';
+comment on column submission.source_key is 'Recognises a row that was imported before: hash of the source and its id there, or of its words.';
+
+create table submission_words (
+  tenant_id integer not null,
+  submission_id uuid not null,
+  words tsvector not null
+);
+alter table submission_words add constraint submission_words_pkey PRIMARY KEY (tenant_id, submission_id);
+CREATE INDEX submission_words_gin ON public.submission_words USING gin (words);
+alter table submission_words enable row level security;
+create policy tenant_only on submission_words as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on submission_words to lianxin_app;
+comment on table submission_words is 'Character bigrams of title and text, made by the application, for exact search by words. Insert only.';
+
+create table tenant (
+  id integer not null,
+  name text not null,
+  letters text not null,
+  demo boolean not null,
+  catalogue_version bigint not null,
+  created_at timestamp with time zone not null
+);
+alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
+grant insert, select on tenant to lianxin_app;
+grant update (catalogue_version) on tenant to lianxin_app;
+comment on table tenant is '盟市: one prefecture. The id is its six-digit division code; letters begin its human numbers; catalogue_version grows with every change of a catalogue.';
+
+create table token (
+  hash bytea not null,
+  tenant_id integer not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+alter table token add constraint token_pkey PRIMARY KEY (hash);
+grant insert, select on token to lianxin_app;
+comment on table token is 'Bearer tokens of the demo prefecture, by SHA-256: the token itself is shown once and kept nowhere.';
+
+create table voice (
+  tenant_id integer not null,
+  submission_id uuid not null,
+  matter_id uuid not null,
+  person_id uuid not null,
+  reachable boolean not null,
+  secrecy text not null,
+  origin uuid not null,
+  joined_at timestamp with time zone not null,
+  asked boolean not null,
+  attempted_at jsonb not null,
+  outcome jsonb,
+  judged boolean not null
+);
+alter table voice add constraint voice_pkey PRIMARY KEY (tenant_id, submission_id);
+alter table voice add constraint voice_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX voice_matter ON public.voice USING btree (tenant_id, matter_id);
+alter table voice enable row level security;
+create policy tenant_only on voice as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on voice to lianxin_app;
+comment on table voice is 'One submission''s standing in the matter that carries it, as the lines add up. Derived.';
+
+create table work_order (
+  tenant_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  unit_id text not null,
+  lead boolean not null,
+  status text not null,
+  round integer not null,
+  sent_at timestamp with time zone not null,
+  accept_by timestamp with time zone,
+  contact_by timestamp with time zone,
+  feedback_by timestamp with time zone,
+  plan_by timestamp with time zone,
+  answer_by timestamp with time zone not null,
+  clock text not null,
+  claimed_at timestamp with time zone,
+  contacted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  extended_workdays integer not null,
+  requests jsonb not null,
+  paused_at timestamp with time zone,
+  remaining_minutes integer,
+  record text,
+  solved text,
+  why_not text
+);
+alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id);
+alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+CREATE INDEX work_order_matter ON public.work_order USING btree (tenant_id, matter_id);
+CREATE INDEX work_order_unit ON public.work_order USING btree (tenant_id, unit_id, status, answer_by, id);
+alter table work_order enable row level security;
+create policy tenant_only on work_order as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on work_order to lianxin_app;
+comment on table work_order is '工单: the sheet one unit received for a matter, as the lines add up. Derived.';
+comment on column work_order.requests is 'What the unit waits to have decided or told: return, extension, information, suspension.';
