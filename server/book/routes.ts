@@ -22,7 +22,11 @@ export function bookRoutes(app: FastifyInstance, deps: Deps): void {
       const today = dayInChina(at)
       const month = { from: `${today.slice(0, 7)}-01`, to: today }
       const catalogue = await catalogueFor(tx, tenantId, today)
-      const tenant = await tx.selectFrom('tenant').select(['name', 'demo']).where('id', '=', tenantId).executeTakeFirstOrThrow()
+      const tenant = await tx
+        .selectFrom('tenant')
+        .select(['name', 'demo'])
+        .where('id', '=', tenantId)
+        .executeTakeFirstOrThrow()
       const { total } = await balanceOf(tx, tenantId, month)
       const counts = await tx
         .selectFrom('matter')
@@ -32,7 +36,18 @@ export function bookRoutes(app: FastifyInstance, deps: Deps): void {
         .execute()
       const newest = await tx
         .selectFrom('matter')
-        .select(['number', 'status', 'kind', 'track', 'categoryCode', 'regionCode', 'leadUnitId', 'receivedAt', 'callers', 'seq'])
+        .select([
+          'number',
+          'status',
+          'kind',
+          'track',
+          'categoryCode',
+          'regionCode',
+          'leadUnitId',
+          'receivedAt',
+          'callers',
+          'seq',
+        ])
         .where('tenantId', '=', tenantId)
         .orderBy('id', 'desc')
         .limit(NEWEST)
@@ -53,7 +68,11 @@ export function bookRoutes(app: FastifyInstance, deps: Deps): void {
           track: row.track as Track | null,
           category: row.categoryCode === null ? null : (catalogue.categories.get(row.categoryCode)?.name ?? null),
           // Down to the township: nearer than that a place can say who spoke.
-          place: regionPath(catalogue, row.regionCode).slice(1, 3).map((region) => region.name).join('') || null,
+          place:
+            regionPath(catalogue, row.regionCode)
+              .slice(1, 3)
+              .map((region) => region.name)
+              .join('') || null,
           unit: row.leadUnitId === null ? null : (catalogue.units.get(row.leadUnitId)?.name ?? null),
           receivedAt: row.receivedAt.toISOString(),
           callers: row.callers,

@@ -57,7 +57,11 @@ function apart(group: readonly Waiting[], queue: Waiting[]): readonly Waiting[] 
 
 async function commit(edge: Edge, tenantId: number, group: readonly Waiting[]): Promise<void> {
   try {
-    const received = await store(edge, tenantId, group.map((one) => one.said))
+    const received = await store(
+      edge,
+      tenantId,
+      group.map((one) => one.said),
+    )
     for (const [n, one] of group.entries()) one.done(received[n] as Received)
   } catch (error) {
     if (group.length === 1) return group[0]?.failed(error)
@@ -65,7 +69,11 @@ async function commit(edge: Edge, tenantId: number, group: readonly Waiting[]): 
   }
 }
 
-async function store({ db, keys, now, newId, chance }: Edge, tenantId: number, said: readonly Said[]): Promise<readonly Received[]> {
+async function store(
+  { db, keys, now, newId, chance }: Edge,
+  tenantId: number,
+  said: readonly Said[],
+): Promise<readonly Received[]> {
   const at = now()
   return inTenant(db, tenantId, async (tx) => {
     const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))

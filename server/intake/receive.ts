@@ -49,7 +49,12 @@ export type Reception = Readonly<{
  *
  * @throws AppError `id-used-twice` when an id stands for other words; the refusal of a `register` line
  */
-export async function receive(tx: Tx, reception: Reception, said: readonly Said[], at: Date): Promise<readonly Received[]> {
+export async function receive(
+  tx: Tx,
+  reception: Reception,
+  said: readonly Said[],
+  at: Date,
+): Promise<readonly Received[]> {
   const { tenantId, catalogue, keys, newId } = reception
   const before = await findStored(tx, tenantId, said)
   const known = (one: Said) => before.get(one.id) ?? (one.sourceKey && before.get(one.sourceKey.toString('hex')))
@@ -75,7 +80,13 @@ export async function receive(tx: Tx, reception: Reception, said: readonly Said[
   })
   const identities = fresh.flatMap(({ id, submitter }) =>
     submitter && Object.values(submitter).some(Boolean)
-      ? [{ submissionId: id, sealed: sealIdentity(keys, tenantId, id, submitter), phoneHash: submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null }]
+      ? [
+          {
+            submissionId: id,
+            sealed: sealIdentity(keys, tenantId, id, submitter),
+            phoneHash: submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null,
+          },
+        ]
       : [],
   )
   const words = rows.map((row) => ({ submissionId: row.id, words: bigrams(`${row.title}\n${row.text}`) }))

@@ -37,12 +37,16 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
   })
 
   serve(app, deps, lookUp, ({ tenantId, params, query }) =>
-    inTenant(db, tenantId, async (tx) => standingOf(tx, tenantId, await findByCode(tx, keys, tenantId, params.number, query.code), now())),
+    inTenant(db, tenantId, async (tx) =>
+      standingOf(tx, tenantId, await findByCode(tx, keys, tenantId, params.number, query.code), now()),
+    ),
   )
 
   app.register(async (files) => {
     files.removeAllContentTypeParsers()
-    files.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: ATTACHMENT_LIMIT }, (_request, body, done) => done(null, body))
+    files.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: ATTACHMENT_LIMIT }, (_request, body, done) =>
+      done(null, body),
+    )
 
     serve(files, deps, attach, async ({ tenantId, params, query, request }) => {
       const submission = await inTenant(db, tenantId, (tx) => findByCode(tx, keys, tenantId, params.number, query.code))

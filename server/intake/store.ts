@@ -69,7 +69,11 @@ export async function insertSubmissions(
       sourceKey: row.sourceKey,
     })),
   )
-  await insertMany(tx, 'identity_vault', identities.map((identity) => ({ tenantId, ...identity, storedAt })))
+  await insertMany(
+    tx,
+    'identity_vault',
+    identities.map((identity) => ({ tenantId, ...identity, storedAt })),
+  )
   await insertWords(tx, tenantId, words)
 }
 

@@ -14,7 +14,13 @@ export type Balance = Readonly<{
   closing: number
 }>
 
-type Scope = Readonly<{ from: string; to: string; unit?: string | undefined; region?: string | undefined; by?: 'unit' | 'county' | undefined }>
+type Scope = Readonly<{
+  from: string
+  to: string
+  unit?: string | undefined
+  region?: string | undefined
+  by?: 'unit' | 'county' | undefined
+}>
 
 /**
  * The balance of a period, both days included, for the whole prefecture, a unit, a region, or split by one of them. It is
@@ -24,7 +30,8 @@ export async function balanceOf(tx: Tx, tenantId: number, { from, to, unit, regi
   const key = by === 'unit' ? sql`unit_id` : by === 'county' ? sql`substr(region_code, 1, 6)` : sql`null::text`
   const unitIs = unit ? sql`and unit_id = ${unit}` : sql``
   const regionIs = region ? sql`and region_code like ${`${isRegionCode(region) ? shortCode(region) : region}%`}` : sql``
-  const of = (reason: string) => sql`coalesce(sum(abs(delta)) filter (where reason = ${reason} and on_day >= ${from}::date), 0)::int`
+  const of = (reason: string) =>
+    sql`coalesce(sum(abs(delta)) filter (where reason = ${reason} and on_day >= ${from}::date), 0)::int`
   const { rows } = await sql<Balance & { key: string | null }>`
     select ${key} as key,
       coalesce(sum(delta) filter (where on_day < ${from}::date), 0)::int as opening,
@@ -44,7 +51,16 @@ export async function balanceOf(tx: Tx, tenantId: number, { from, to, unit, regi
   return { from, to, total: whole, rows: by ? rows : [] }
 }
 
-const none: Balance = { opening: 0, opened: 0, reopened: 0, movedIn: 0, movedOut: 0, cleared: 0, writtenOff: 0, closing: 0 }
+const none: Balance = {
+  opening: 0,
+  opened: 0,
+  reopened: 0,
+  movedIn: 0,
+  movedOut: 0,
+  cleared: 0,
+  writtenOff: 0,
+  closing: 0,
+}
 
 function added(a: Balance, b: Balance): Balance {
   const sums = (Object.keys(none) as (keyof Balance)[]).map((key) => [key, a[key] + b[key]])

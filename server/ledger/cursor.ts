@@ -18,7 +18,10 @@ export function encodeCursor(key: readonly string[]): string {
  */
 export function decodeCursor(cursor: string, key: readonly (keyof typeof shapes)[]): readonly string[] {
   const parts = parsed(cursor)
-  const fits = Array.isArray(parts) && parts.length === key.length && key.every((shape, n) => typeof parts[n] === 'string' && shapes[shape].test(parts[n]))
+  const fits =
+    Array.isArray(parts) &&
+    parts.length === key.length &&
+    key.every((shape, n) => typeof parts[n] === 'string' && shapes[shape].test(parts[n]))
   if (!fits) throw new AppError('bad-cursor')
   return parts as string[]
 }

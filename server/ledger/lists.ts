@@ -70,7 +70,11 @@ export async function matterPage(tx: Tx, tenantId: number, query: Query, catalog
   }
 }
 
-function filtered<O>(page: Matters<O>, { status, unit, region, category, track, kind, number }: Query, catalogue: Catalogue): Matters<O> {
+function filtered<O>(
+  page: Matters<O>,
+  { status, unit, region, category, track, kind, number }: Query,
+  catalogue: Catalogue,
+): Matters<O> {
   let rows = page
   if (status) rows = rows.where('status', '=', status)
   if (unit) rows = rows.where('leadUnitId', '=', unit)
@@ -100,7 +104,12 @@ function inCategory<O>(rows: Matters<O>, category: string, { categories }: Catal
 }
 
 /** Lights are ranges of the due instant, the same as the rule gives for each (`yellowUntil`). */
-function withLight<O>(rows: Matters<O>, colour: 'red' | 'yellow' | 'green', { calendar }: Catalogue, now: Date): Matters<O> {
+function withLight<O>(
+  rows: Matters<O>,
+  colour: 'red' | 'yellow' | 'green',
+  { calendar }: Catalogue,
+  now: Date,
+): Matters<O> {
   const due = rows.where('dueAt', 'is not', null)
   if (colour === 'red') return due.where('dueAt', '<', now)
   const edge = yellowUntil(now, calendar)
@@ -114,10 +123,16 @@ function after<O>(rows: Matters<O>, cursor: string, byDue: boolean): Matters<O> 
 }
 
 /** Work orders of a unit, first due first. */
-export async function orderPage(tx: Tx, tenantId: number, { unit, status, limit, cursor }: z.output<typeof listWorkOrders.query>) {
+export async function orderPage(
+  tx: Tx,
+  tenantId: number,
+  { unit, status, limit, cursor }: z.output<typeof listWorkOrders.query>,
+) {
   let page = tx
     .selectFrom('workOrder')
-    .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'workOrder.matterId').on('matter.tenantId', '=', tenantId))
+    .innerJoin('matter', (join) =>
+      join.onRef('matter.id', '=', 'workOrder.matterId').on('matter.tenantId', '=', tenantId),
+    )
     .selectAll('workOrder')
     .select(['matter.number', 'matter.title'])
     .where('workOrder.tenantId', '=', tenantId)
@@ -127,7 +142,11 @@ export async function orderPage(tx: Tx, tenantId: number, { unit, status, limit,
     const [answerBy, id] = decodeCursor(cursor, ['instant', 'uuid'])
     page = page.where(sql<boolean>`(work_order.answer_by, work_order.id) > (${answerBy}::timestamptz, ${id}::uuid)`)
   }
-  const rows = await page.orderBy('workOrder.answerBy').orderBy('workOrder.id').limit(limit + 1).execute()
+  const rows = await page
+    .orderBy('workOrder.answerBy')
+    .orderBy('workOrder.id')
+    .limit(limit + 1)
+    .execute()
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {

@@ -22,7 +22,7 @@ import { folderAnswer, lineAnswer } from './answers.ts'
 import { matterPage, orderPage } from './lists.ts'
 import { possibleActions } from './possible-actions.ts'
 import { linesAfter, loadFolders } from './store.ts'
-import { checkChain } from './verify.ts'
+import { verifyMatter } from './verify.ts'
 
 export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now, newId, chance } = deps
@@ -70,10 +70,10 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
 
   serve(app, deps, checkMatter, ({ tenantId, params }) =>
     inTenant(db, tenantId, async (tx) => {
-      const held = (await loadFolders(tx, tenantId, [params.matterId], 'read')).get(params.matterId)
-      if (!held) throw new AppError('matter-not-found')
-      const lines = await linesAfter(tx, tenantId, params.matterId)
-      return { lines: lines.length, head: held.head.toString('hex'), findings: checkChain(tenantId, lines, held) }
+      const proof = await verifyMatter(tx, tenantId, params.matterId)
+      if (!proof) throw new AppError('matter-not-found')
+      const { held, lines, findings } = proof
+      return { lines: lines.length, head: held.head.toString('hex'), findings: [...findings] }
     }),
   )
 

@@ -9,7 +9,14 @@ export const SEAL_AFTER_MS = 10 * 60_000
 
 /** The last line a matter got on a day. */
 type Head = Readonly<{ matterId: string; seq: number; hash: Buffer }>
-export type Seal = Readonly<{ onDay: string; lines: number; heads: number; root: Buffer; prevHash: Buffer; hash: Buffer }>
+export type Seal = Readonly<{
+  onDay: string
+  lines: number
+  heads: number
+  root: Buffer
+  prevHash: Buffer
+  hash: Buffer
+}>
 
 /**
  * 日封: seals every day that is over and not sealed yet, oldest first; days without lines have no seal. A seal covers the
@@ -45,7 +52,14 @@ export async function sealOf(tx: Tx, tenantId: number, day: PlainDate, prevHash:
   const root = merkleRoot(rows.map(leafOf))
   const lines = rows.reduce((sum, row) => sum + row.lines, 0)
   const head = canonical({ tenantId, onDay: day, lines, heads: rows.length, root: root.toString('hex') })
-  return { onDay: day, lines, heads: rows.length, root, prevHash, hash: sha256(Buffer.concat([prevHash, Buffer.from(head)])) }
+  return {
+    onDay: day,
+    lines,
+    heads: rows.length,
+    root,
+    prevHash,
+    hash: sha256(Buffer.concat([prevHash, Buffer.from(head)])),
+  }
 }
 
 function leafOf({ matterId, seq, hash }: Head): Buffer {
