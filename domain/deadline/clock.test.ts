@@ -334,6 +334,13 @@ describe('a share of a limit', () => {
     expect(fractionOf(due, due, 0.6, 'work', testCalendar)).toEqual(due)
     expect(fractionOf(due, at('2026-11-20T16:51'), 0.6, 'continuous', testCalendar)).toEqual(due)
   })
+
+  test('of less than a minute is the due instant too', () => {
+    const from = at('2026-11-20T16:50')
+    const due = new Date(from.getTime() + 40_000)
+    expect(fractionOf(due, from, 0.6, 'work', testCalendar)).toEqual(due)
+    expect(fractionOf(due, from, 0.6, 'continuous', testCalendar)).toEqual(due)
+  })
 })
 
 test('past the last notice it is a matter of weekends', () => {
