@@ -7,21 +7,28 @@ import type { CatalogueName, Category, Person, Region, Rows, TimeLimit, Unit } f
 
 const sound = {
   region: [
-    { code: 'P', name: '某盟', level: 'prefecture', parent: null, point: null },
-    { code: 'C', name: '甲旗', level: 'county', parent: 'P', point: null },
-    { code: 'T', name: '乙镇', level: 'township', parent: 'C', point: null },
+    { code: '150900000000', name: '某盟', level: 'prefecture', parent: null, point: null },
+    { code: '150921000000', name: '甲旗', level: 'county', parent: '150900000000', point: null },
+    { code: '150921100000', name: '乙镇', level: 'township', parent: '150921000000', point: null },
   ],
   unit: [
-    { code: 'city', name: '交通局', kind: 'bureau', level: 'prefecture', regionCode: 'P', superior: null },
-    { code: 'roads', name: '甲旗交通局', kind: 'bureau', level: 'county', regionCode: 'C', superior: 'city' },
-    { code: 'town', name: '乙镇', kind: 'township', level: 'township', regionCode: 'T', superior: 'roads' },
+    { code: 'city', name: '交通局', kind: 'bureau', level: 'prefecture', regionCode: '150900000000', superior: null },
+    {
+      code: 'roads',
+      name: '甲旗交通局',
+      kind: 'bureau',
+      level: 'county',
+      regionCode: '150921000000',
+      superior: 'city',
+    },
+    { code: 'town', name: '乙镇', kind: 'township', level: 'township', regionCode: '150921100000', superior: 'roads' },
   ],
   person: [{ code: 'p1', name: '王某', roles: ['unitHandler'], unitId: 'roads', regionCode: null }],
   category: [
     { code: '01', name: '交通', level: 1, parent: null, standardCode: null },
     { code: '0101', name: '道路', level: 2, parent: '01', standardCode: null },
   ],
-  duty: [{ code: 'd1', unitId: 'roads', categoryCode: '0101', regionCode: 'C', basis: '三定规定' }],
+  duty: [{ code: 'd1', unitId: 'roads', categoryCode: '0101', regionCode: '150921000000', basis: '三定规定' }],
   timeLimit: [
     {
       code: 'result',
@@ -64,15 +71,26 @@ test('sound catalogues are not refused, whatever was changed', () => {
 
 describe('a changed row that does not fit', () => {
   for (const [what, [after, changed], expected] of [
-    ['a region under an unknown one', region({ parent: 'X' }), '没有“X”'],
-    ['a region under a lower one', region({ parent: 'T' }), '不在旗县级之上'],
-    ['a region under itself', region({ parent: 'C' }), '不在旗县级之上'],
+    ['a region under an unknown one', region({ parent: 'X' }), '不在上级“X”之内'],
+    [
+      'a region in a county that is not there',
+      region({ code: '150922100000', level: 'township', parent: '150922000000' }),
+      '区划里没有“150922000000”',
+    ],
+    ['a code of another level', region({ code: '150922001000' }), '不是旗县级的区划代码'],
+    ['a code that is none', region({ code: '15092' }), '不是旗县级的区划代码'],
+    [
+      'a place in another county',
+      put('region', { ...township, parent: '150900000000', code: '150800100000' }),
+      '不在上级',
+    ],
+    ['a region under a lower one', region({ parent: '150921100000' }), '不在上级“150921100000”之内'],
+    ['a region under itself', region({ parent: '150921000000' }), '不在旗县级之上'],
     ['a region without a parent', region({ parent: null }), '须有上级'],
-    ['a second prefecture', region({ code: 'Q', level: 'prefecture', parent: null }), '只能有一个'],
-    ['a prefecture under something', put('region', { ...prefecture, parent: 'C' }), '没有上级'],
-    ['a parent that sinks below its child', region({ level: 'grid' }), '还在用这一行'],
+    ['a second prefecture', region({ code: '150800000000', level: 'prefecture', parent: null }), '只能有一个'],
+    ['a prefecture under something', put('region', { ...prefecture, parent: '150921000000' }), '不在上级'],
     ['a unit in an unknown region', unit({ regionCode: 'X' }), '区划里没有“X”'],
-    ['a county unit for the whole prefecture', unit({ regionCode: 'P' }), '不能负责'],
+    ['a county unit for the whole prefecture', unit({ regionCode: '150900000000' }), '不能负责'],
     ['a unit under an unknown one', unit({ superior: 'X' }), '单位里没有“X”'],
     ['a unit under itself', unit({ superior: 'roads' }), '成了环'],
     ['units in a circle', put('unit', { ...city, superior: 'roads' }), '成了环'],
@@ -113,8 +131,8 @@ describe('a changed row that does not fit', () => {
 
 describe('a row that something still needs is not taken out', () => {
   for (const [name, code, needs] of [
-    ['region', 'T', '单位“town”'],
-    ['region', 'C', '区划“T”'],
+    ['region', '150921100000', '单位“town”'],
+    ['region', '150921000000', '区划“150921100000”'],
     ['unit', 'roads', '单位“town”'],
     ['unit', 'city', '单位“roads”'],
     ['category', '0101', '职责清单“d1”'],

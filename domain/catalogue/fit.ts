@@ -1,5 +1,6 @@
 import { faultOfHours } from '../deadline/office-hours.ts'
 import { isPlainDate } from '../deadline/plain-date.ts'
+import { isRegionCode, isWithin, levelOf } from '../region/code.ts'
 import type { Catalogue } from './catalogue.ts'
 import { superiorsOf } from './lookup.ts'
 import { catalogues } from './names.ts'
@@ -25,26 +26,7 @@ const levels = {
 
 /** What each row must fulfil against the other rows of the day. A rule looks at one row and names every fault it has. */
 export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: Catalogue) => readonly Fault[] } = {
-  region({ code, level, parent }, { regions }) {
-    if (level === 'prefecture') {
-      const other = [...regions.values()].find((region) => region.level === 'prefecture' && region.code !== code)
-      if (parent !== null) return [{ zh: '盟市级区划没有上级。', en: 'A prefecture has no parent.' }]
-      return other
-        ? [
-            {
-              zh: `盟市级区划只能有一个，已有“${other.name}”。`,
-              en: `There is one prefecture already: "${other.name}".`,
-              about: key('region', other.code),
-            },
-          ]
-        : []
-    }
-    if (parent === null)
-      return [{ zh: `${levels[level].zh}区划须有上级。`, en: 'A region below the prefecture has a parent.' }]
-    const above = regions.get(parent)
-    if (!above) return [missing('region', parent)]
-    return levels[above.level].depth < levels[level].depth ? [] : [notAbove('region', above, level)]
-  },
+  region: (region, { regions }) => [...codeFaults(region), ...parentFaults(region, regions)],
 
   unit(unit, catalogue) {
     const { regionCode, superior, level } = unit
@@ -129,6 +111,43 @@ const hoursFaults = {
     en: 'A season begins and ends on a month and day such as 05-01.',
   },
 } as const
+
+/** Lists find what lies inside a place by the digits of its code, so the code and the tree must say the same. */
+function codeFaults({ code, level, parent }: Region): readonly Fault[] {
+  if (!isRegionCode(code) || levelOf(code) !== level) {
+    return [
+      { zh: `“${code}”不是${levels[level].zh}的区划代码。`, en: `"${code}" is not a division code of level ${level}.` },
+    ]
+  }
+  if (parent === null || isWithin(code, parent)) return []
+  return [
+    {
+      zh: `代码“${code}”不在上级“${parent}”之内。`,
+      en: `The code "${code}" does not lie inside its parent "${parent}".`,
+      about: key('region', parent),
+    },
+  ]
+}
+
+function parentFaults({ code, level, parent }: Region, regions: Catalogue['regions']): readonly Fault[] {
+  if (level === 'prefecture') {
+    if (parent !== null) return [{ zh: '盟市级区划没有上级。', en: 'A prefecture has no parent.' }]
+    const other = [...regions.values()].find((region) => region.level === 'prefecture' && region.code !== code)
+    if (!other) return []
+    return [
+      {
+        zh: `盟市级区划只能有一个，已有“${other.name}”。`,
+        en: `There is one prefecture already: "${other.name}".`,
+        about: key('region', other.code),
+      },
+    ]
+  }
+  if (parent === null)
+    return [{ zh: `${levels[level].zh}区划须有上级。`, en: 'A region below the prefecture has a parent.' }]
+  const above = regions.get(parent)
+  if (!above) return [missing('region', parent)]
+  return levels[above.level].depth < levels[level].depth ? [] : [notAbove('region', above, level)]
+}
 
 function superiorFaults(unit: Unit, superior: string, catalogue: Catalogue): readonly Fault[] {
   const above = catalogue.units.get(superior)

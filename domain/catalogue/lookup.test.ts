@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from './as-of.ts'
-import { categoryPath, dutiesCovering, isWithinRegion, regionPath, superiorsOf } from './lookup.ts'
+import { categoryPath, dutiesCovering, regionPath, superiorsOf } from './lookup.ts'
 import type { Category, Duty, Region, Unit } from './rows.ts'
 
 const place = (code: string, level: Region['level'], parent: string | null): Region => ({
@@ -70,18 +70,6 @@ test('paths run from the top down', () => {
   expect(categoryPath(catalogue, '0101001').map(({ code }) => code)).toEqual(['01', '0101', '0101001'])
   expect(categoryPath(catalogue, null)).toEqual([])
 })
-
-for (const [regionCode, areaCode, expected] of [
-  ['T', 'C', true],
-  ['T', 'T', true],
-  ['C', 'T', false],
-  ['T', 'D', false],
-  ['X', 'P', false],
-] as const) {
-  test(`${regionCode} within ${areaCode}: ${expected}`, () => {
-    expect(isWithinRegion(catalogue, regionCode, areaCode)).toBe(expected)
-  })
-}
 
 describe('duties that cover a category at a place, the closest first', () => {
   for (const [categoryCode, regionCode, expected] of [

@@ -27,11 +27,6 @@ export function regionPath({ regions }: Pick<Catalogue, 'regions'>, regionCode: 
   return upwards(regions, regionCode, (region) => region.parent).toReversed()
 }
 
-/** The place lies inside the area, or is the area. */
-export function isWithinRegion(catalogue: Pick<Catalogue, 'regions'>, regionCode: string, areaCode: string): boolean {
-  return regionPath(catalogue, regionCode).some(({ code }) => code === areaCode)
-}
-
 /** 一级、二级、三级: from the first level down to the category itself; empty for an unknown code. */
 export function categoryPath(
   { categories }: Pick<Catalogue, 'categories'>,

@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
+import { standing } from '../../domain/catalogue/as-of.ts'
+import { key } from '../../domain/catalogue/fit.ts'
+import { dayInChina, type PlainDate, parsePlainDate } from '../../domain/deadline/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import { type By, type Change, changeCatalogues } from './change.ts'
+import { linesFrom } from './store.ts'
+
+/** From when the rows a prefecture starts with count: before anything the platform records. */
+export const fromTheStart: PlainDate = parsePlainDate('2000-01-01')
+
+/** Who a change is put down to when a command makes it, not a person. */
+export const systemId = '00000000-0000-0000-0000-000000000000'
+
+export type NewTenant = Readonly<{ id: number; name: string; letters: string; demo: boolean }>
+
+/**
+ * Sets up a prefecture if it is not there yet; one that is there stays as it is.
+ *
+ * @returns whether it was made now
+ */
+export async function createTenant(tx: Tx, tenant: NewTenant, at: Date): Promise<boolean> {
+  const made = await tx
+    .insertInto('tenant')
+    .values({ ...tenant, catalogueVersion: 0, createdAt: at })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+export type Loaded = Readonly<{
+  added: number
+  /** There already, saying the same. */
+  unchanged: number
+  /** There already, saying something else, or taken out: left as people made it. */
+  kept: number
+}>
+
+/** Writes the rows whose codes were never used, so that a second run undoes nothing that people have changed since. */
+export async function addMissing(tx: Tx, tenantId: number, changes: readonly Change[], by: By): Promise<Loaded> {
+  const lines = await linesFrom(tx, tenantId, dayInChina(by.at))
+  const known = Map.groupBy(lines, ({ catalogue, code }) => key(catalogue, code))
+  const missing: Change[] = []
+  let unchanged = 0
+  for (const change of changes) {
+    const versions = known.get(key(change.catalogue, change.code))
+    if (!versions) missing.push(change)
+    else if (isDeepStrictEqual(standing(versions, dayInChina(by.at))[0]?.row, change.row)) unchanged += 1
+  }
+  const { added } = await changeCatalogues(tx, tenantId, missing, by)
+  return { added, unchanged, kept: changes.length - missing.length - unchanged }
+}
