@@ -118,7 +118,7 @@ const timeLimits = [
   limit('review', { amount: 1, unit: 'quarter', clock: 'calendar' }, { track: 'watched' }),
 ]
 
-const reason = (code: string, list: Reason['list']): Reason => ({ code, list, zh: code, en: code, legalRoute: null })
+const reason = (code: string, list: Reason['list']): Reason => ({ code, list, zh: code, en: code, legalRoute: list === 'decline' ? '诉讼' : null })
 const reasons = [
   reason('decline-litigation', 'decline'),
   reason('return-not-ours', 'return'),

@@ -24,7 +24,7 @@ export async function insertMany(
   const columns = names.map(snake)
   const list = sql.join(columns.map((column) => sql.ref(column)))
   const conflict = upsert ? overwriting(columns, upsert.map(snake)) : sql``
-  for (const json of chunks(rows, columns)) {
+  for (const json of chunks(rows, names)) {
     await sql`insert into ${sql.table(table)} (${list}) select ${list} from json_populate_recordset(null::${sql.table(table)}, ${json}::json) ${conflict}`.execute(
       tx,
     )
@@ -38,11 +38,11 @@ function overwriting(columns: readonly string[], key: readonly string[]) {
   return sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do update set ${sql.join(set)}`
 }
 
-function* chunks(rows: readonly Row[], columns: readonly string[]): Iterable<string> {
+function* chunks(rows: readonly Row[], names: readonly string[]): Iterable<string> {
   let parts: string[] = []
   let size = 0
   for (const row of rows) {
-    const json = rowJson(row, columns)
+    const json = rowJson(row, names)
     if (size + json.length > CHUNK && parts.length > 0) {
       yield `[${parts.join(',')}]`
       parts = []
@@ -54,18 +54,19 @@ function* chunks(rows: readonly Row[], columns: readonly string[]): Iterable<str
   yield `[${parts.join(',')}]`
 }
 
-function rowJson(row: Row, columns: readonly string[]): string {
-  const values = Object.values(row)
+function rowJson(row: Row, names: readonly string[]): string {
   let json = ''
-  for (const [index, value] of values.entries()) {
+  for (const name of names) {
+    const value = row[name]
     if (value === null || value === undefined) continue
-    const text =
-      value instanceof Uint8Array
-        ? `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}"`
-        : JSON.stringify(value)
-    json += `${json ? ',' : ''}"${columns[index]}":${text}`
+    const text = value instanceof Uint8Array ? `"\\\\x${hex(value)}"` : JSON.stringify(value)
+    json += `${json ? ',' : ''}"${snake(name)}":${text}`
   }
   return `{${json}}`
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 }
 
 const known = new Map<string, string>()
