@@ -16,6 +16,8 @@ export type Route = Readonly<{
   params?: Shape
   query?: Shape
   body?: Shape
+  /** The largest body taken, in bytes; the server's ordinary limit unless given. */
+  bodyLimit?: number
   /** Absent where the answer is a file. */
   output?: Shape
   /** 200 unless given. */

@@ -36,6 +36,7 @@ export function serve<const R extends Route>(
   app.route({
     method: route.method,
     url: route.path,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     schema: {
       summary: route.summary,
       tags: [route.tag],
