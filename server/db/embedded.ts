@@ -29,6 +29,7 @@ export type Embedded = Readonly<{
 
 /** How long a database that was killed may take to leave its folder, and one that answers nobody to be given up. */
 const PATIENCE_MS = 30_000
+const LEAVING_MS = 1500
 
 /**
  * The embedded database on the data folder: attached to where it runs, otherwise started; made where there is none.
@@ -39,8 +40,15 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const home = prepareHome(options.dataFolder)
   const installed = installedBinaries()
   const giveUp = Date.now() + PATIENCE_MS
+  const leaveBy = Date.now() + LEAVING_MS
   for (;;) {
     const attached = await attach(home, options)
+    if (attached instanceof StartFailure) {
+      // A server whose npm was killed a moment ago is about to stop.
+      if (Date.now() > leaveBy) throw attached
+      await sleep(200)
+      continue
+    }
     if (attached) return attached
     const started = await start(home, installed, options)
     if (started.kind === 'started') return started.embedded
@@ -49,8 +57,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
 }
 
-/** Joins the database that another program runs; null where none does any more. */
-async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | null> {
+/** Joins the database that another program runs; null where none does any more, a failure where it can't be shared. */
+async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | StartFailure | null> {
   const running = readLockFile(home)
   if (!running || !isPostgres(running.pid)) return null
   const giveUp = Date.now() + PATIENCE_MS
@@ -61,7 +69,7 @@ async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | 
   if (holder && options.kind === 'server') {
     await client.end()
     const code = holder.kind === 'server' ? 'already-running' : 'command-running'
-    throw new StartFailure(code, { folder: home.dataFolder, pid: holder.pid })
+    return new StartFailure(code, { folder: home.dataFolder, pid: holder.pid })
   }
   if (!holder) {
     // The program that started it is dead and its watcher too: it is stopped in good order and started anew.
