@@ -172,8 +172,9 @@ export type NewOrder = Readonly<{
   feedbackBy: Instant | null
   planBy: Instant | null
   answerBy: Instant
-  /** How its time runs, for pauses and extensions. */
+  /** How its time runs, and from when, for pauses and extensions. */
   clock: Clock
+  countsFrom: Instant
 }>
 export type NewOrders = Readonly<{
   orders: readonly NewOrder[]

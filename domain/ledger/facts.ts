@@ -60,7 +60,8 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
       .filter((order) => order.remainingMinutes !== null)
       .map((order) => {
         const minutes = order.remainingMinutes ?? 0
-        const due = order.clock === 'work' ? addWorkMinutes(at, minutes, catalogue.calendar) : plusMinutes(at, minutes)
+        const due =
+          order.clock === 'continuous' ? plusMinutes(at, minutes) : addWorkMinutes(at, minutes, catalogue.calendar)
         return { orderId: order.id, dueAt: due.toISOString() }
       }),
   }),
@@ -121,16 +122,19 @@ function asked({ matter, voices }: Folder, { chance }: Moment): readonly string[
 }
 
 function afterPause(order: WorkOrder, { at, catalogue }: Moment): string {
-  const { answerBy, pausedAt, clock } = order
-  if (!pausedAt) return answerBy.toISOString()
-  return shiftDue(answerBy, { from: pausedAt, to: at }, clock, catalogue.calendar, PAUSE_WORKDAYS).toISOString()
+  const { answerBy, pausedAt, clock, countsFrom } = order
+  // Before the limit begins to count there is nothing to give back.
+  const from = pausedAt && pausedAt < countsFrom ? countsFrom : pausedAt
+  if (!from || from >= at) return answerBy.toISOString()
+  return shiftDue(answerBy, { from, to: at }, clock, catalogue.calendar, PAUSE_WORKDAYS).toISOString()
 }
 
-function minutesLeft({ answerBy, pausedAt, clock }: WorkOrder, { at, catalogue }: Moment): number {
-  const from = pausedAt ?? at
+function minutesLeft({ answerBy, pausedAt, clock, countsFrom }: WorkOrder, { at, catalogue }: Moment): number {
+  const stopped = pausedAt ?? at
+  const from = stopped < countsFrom ? countsFrom : stopped
   if (from >= answerBy) return 0
-  if (clock === 'work') return Math.ceil(workMinutesBetween(from, answerBy, catalogue.calendar))
-  return Math.ceil((answerBy.getTime() - from.getTime()) / 60_000)
+  if (clock === 'continuous') return Math.ceil((answerBy.getTime() - from.getTime()) / 60_000)
+  return Math.ceil(workMinutesBetween(from, answerBy, catalogue.calendar))
 }
 
 function plusMinutes(instant: Date, minutes: number): Date {

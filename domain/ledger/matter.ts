@@ -95,6 +95,7 @@ export type WorkOrder = Readonly<{
   planBy: Date | null
   answerBy: Date
   clock: Clock
+  countsFrom: Date
   claimedAt: Date | null
   contactedAt: Date | null
   answeredAt: Date | null

@@ -49,6 +49,7 @@ export function sentOrder(promised: NewOrder, round: number, sentAt: Date): Work
     planBy: instantOf(promised.planBy),
     answerBy: new Date(promised.answerBy),
     clock: promised.clock,
+    countsFrom: new Date(promised.countsFrom),
     claimedAt: null,
     contactedAt: null,
     answeredAt: null,

@@ -33,6 +33,7 @@ export function promise(
   }
   const result = limits.get('result') ?? limits.get('review')
   if (!result) throw new Error(`no time limit for ${matter.kind} ${matter.urgency} ${matter.track}`)
+  const start = countsFrom(result.limit, at)
   const answerBy = dueAt(result.limit, at, calendar)
   const order = (unitId: string, lead: boolean): NewOrder => ({
     id: newId(),
@@ -44,9 +45,10 @@ export function promise(
     planBy: lead ? json(by('plan')) : null,
     answerBy: (lead
       ? answerBy
-      : fractionOf(answerBy, countsFrom(result.limit, at), ASSISTING_SHARE, result.limit.clock, calendar)
+      : fractionOf(answerBy, start, ASSISTING_SHARE, result.limit.clock, calendar)
     ).toISOString(),
     clock: result.limit.clock,
+    countsFrom: start.toISOString(),
   })
   const assisting = units.assistingUnitIds ?? []
   return {

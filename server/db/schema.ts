@@ -202,6 +202,10 @@ export interface Submission {
    * As given by the submitter, or cut from their words.
    */
   title: string;
+  /**
+   * What came with an imported row and stands in no column: its category, place or earlier answer, as it was written there.
+   */
+  told: Json | null;
 }
 
 export interface SubmissionWords {
@@ -250,6 +254,7 @@ export interface WorkOrder {
   clock: string;
   contactBy: Timestamp | null;
   contactedAt: Timestamp | null;
+  countsFrom: Timestamp;
   extendedWorkdays: number;
   feedbackBy: Timestamp | null;
   id: string;

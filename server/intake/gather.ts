@@ -2,8 +2,8 @@ import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
-import { AppError } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
+import { takeNumbers } from './numbers.ts'
 import { receive, type Received, type Said } from './receive.ts'
 
 /** Receives what comes one at a time. Resolves when it is committed. */
@@ -75,10 +75,9 @@ async function store(
   said: readonly Said[],
 ): Promise<readonly Received[]> {
   const at = now()
+  const numbers = await takeNumbers(db, tenantId, said.length, at)
   return inTenant(db, tenantId, async (tx) => {
     const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
-    const received = await receive(tx, { tenantId, catalogue, keys, newId, chance }, said, at)
-    if (received.length !== said.length) throw new AppError('internal')
-    return received
+    return receive(tx, { tenantId, catalogue, keys, newId, chance }, said, numbers, at)
   })
 }

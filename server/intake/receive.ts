@@ -7,7 +7,6 @@ import { AppError } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
 import { type Identity, personIdOf, phoneHash, sealIdentity } from '../identity/vault.ts'
 import { openDesk } from '../ledger/act.ts'
-import { takeNumbers } from './numbers.ts'
 import { findStored, insertSubmissions, type Stored } from './store.ts'
 
 /** One thing said, as a channel hands it over: checked in shape, its words untouched. */
@@ -29,6 +28,8 @@ export type Said = Readonly<{
   externalId?: string | undefined
   /** Recognises what was imported before; see `sourceKeyOf`. */
   sourceKey?: Buffer | undefined
+  /** What came along and stands in no other field, as it was written. */
+  told?: Readonly<Record<string, string>> | undefined
 }>
 
 /** What became of it. `already`: it was here before, under this id or from this source. */
@@ -47,19 +48,20 @@ export type Reception = Readonly<{
  * 受理: stores submissions in their own words, vaults who spoke, and begins a matter for each, in the transaction that is
  * handed in. What was received before is not stored again. All or none; the answers stand in the order given.
  *
+ * @param numbers at least one for each that is new, from `takeNumbers`
  * @throws AppError `id-used-twice` when an id stands for other words; the refusal of a `register` line
  */
 export async function receive(
   tx: Tx,
   reception: Reception,
   said: readonly Said[],
+  numbers: readonly string[],
   at: Date,
 ): Promise<readonly Received[]> {
-  const { tenantId, catalogue, keys, newId } = reception
+  const { tenantId, keys, newId } = reception
   const before = await findStored(tx, tenantId, said)
   const known = (one: Said) => before.get(one.id) ?? (one.sourceKey && before.get(one.sourceKey.toString('hex')))
   const fresh = said.filter((one) => !known(one))
-  const numbers = await takeNumbers(tx, tenantId, fresh.length, at)
   const desk = await openDesk(tx, reception, [], [])
 
   const stored = new Map<Said, Stored>()
@@ -76,7 +78,7 @@ export async function receive(
     const outcome = desk.act({ id: newId(), matterId, action: 'register', details }, one.recordedBy, at)
     if (!outcome.ok) throw new AppError(outcome.refusal.code, { params: outcome.refusal.params ?? {} })
     stored.set(one, { id: one.id, number, matterId, receivedAt: one.receivedAt, text: one.text })
-    return { ...one, number, title, personId }
+    return { ...one, number, title: one.title?.trim() || title, personId }
   })
   const identities = fresh.flatMap(({ id, submitter }) =>
     submitter && Object.values(submitter).some(Boolean)
@@ -104,10 +106,14 @@ export async function receive(
 /** A line of a list needs a title: the given one, or the first words. */
 function titleOf({ title, text }: Said): string {
   const given = title?.trim()
-  if (given) return given
+  if (given) return cut(given, 200)
   const [first = ''] = text.trim().split(/[\r\n。！？!?]/, 1)
-  const points = [...first.trim()]
-  return points.length > 40 ? `${points.slice(0, 40).join('')}…` : points.join('') || '（无题）'
+  return cut(first.trim(), 40) || '（无题）'
+}
+
+function cut(text: string, length: number): string {
+  const points = [...text]
+  return points.length > length ? `${points.slice(0, length).join('')}…` : text
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

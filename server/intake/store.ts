@@ -67,6 +67,7 @@ export async function insertSubmissions(
       recordedBy: row.recordedBy.id,
       externalId: row.externalId,
       sourceKey: row.sourceKey,
+      told: row.told,
     })),
   )
   await insertMany(

@@ -17,10 +17,12 @@ create table submission (
   recorded_by uuid,
   external_id text,
   source_key bytea,
+  told jsonb,
   primary key (tenant_id, id)
 );
 comment on table submission is '来件: what one person said through one channel, in their own words. Insert only: never edited, merged away or deleted by staff.';
 comment on column submission.title is 'As given by the submitter, or cut from their words.';
+comment on column submission.told is 'What came with an imported row and stands in no column: its category, place or earlier answer, as it was written there.';
 comment on column submission.person_id is 'The same person under one key, derived from phone or account with the vault key; says nothing by itself.';
 comment on column submission.source_key is 'Recognises a row that was imported before: hash of the source and its id there, or of its words.';
 select place('submission', 'tenant');

@@ -77,6 +77,7 @@ create table work_order (
   plan_by timestamptz,
   answer_by timestamptz not null,
   clock text not null,
+  counts_from timestamptz not null,
   claimed_at timestamptz,
   contacted_at timestamptz,
   answered_at timestamptz,
