@@ -6,6 +6,7 @@ import type { Folder } from '../../domain/ledger/matter.ts'
 import { movements } from '../../domain/ledger/movements.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
+import { AppError } from '../errors.ts'
 import { type Chained, contentHashOf, genesis, lineHashOf } from './chain.ts'
 import { type Finding, finding } from './findings.ts'
 import { chainedOf } from './rows.ts'
@@ -46,6 +47,23 @@ export async function verifyAll(
     lost: await lostSubmissions(tx, tenantId),
   }))
   return { matters, lines, seals: rest.seals.count, findings: [...found, ...rest.seals.findings, ...rest.lost] }
+}
+
+/**
+ * Proves the matter with this number.
+ *
+ * @throws AppError `matter-not-found`
+ */
+export async function verifyNumber(tx: Tx, tenantId: number, number: string): Promise<Verified> {
+  const row = await tx
+    .selectFrom('matter')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('number', '=', number.trim().toUpperCase())
+    .executeTakeFirst()
+  const proof = row && (await verifyMatter(tx, tenantId, row.id))
+  if (!proof) throw new AppError('matter-not-found')
+  return { matters: 1, lines: proof.lines.length, seals: 0, findings: proof.findings }
 }
 
 /** Proves one matter. */
