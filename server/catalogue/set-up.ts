@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { standing } from '../../domain/catalogue/as-of.ts'
+import { standing, type StandingRows } from '../../domain/catalogue/as-of.ts'
 import { key } from '../../domain/catalogue/fit.ts'
 import { dayInChina, type PlainDate, parsePlainDate } from '../../domain/deadline/plain-date.ts'
-import type { Tx } from '../db/database.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { inTenant } from '../db/tenant.ts'
 import { type By, type Change, changeCatalogues } from './change.ts'
+import { changesTo } from './defaults.ts'
 import { linesFrom } from './store.ts'
 
 /** From when the rows a prefecture starts with count: before anything the platform records. */
@@ -36,6 +38,22 @@ export type Loaded = Readonly<{
   /** There already, saying something else, or taken out: left as people made it. */
   kept: number
 }>
+
+/**
+ * Sets up a prefecture with rows that count from the start, in one transaction. Run again it adds what is missing, and
+ * nothing else.
+ */
+export async function setUpTenant(
+  db: Db,
+  tenant: NewTenant,
+  rows: StandingRows,
+  by: By,
+): Promise<Loaded & { created: boolean }> {
+  return inTenant(db, tenant.id, async (tx) => {
+    const created = await createTenant(tx, tenant, by.at)
+    return { created, ...(await addMissing(tx, tenant.id, changesTo(rows, fromTheStart, '初始载入'), by)) }
+  })
+}
 
 /** Writes the rows whose codes were never used, so that a second run undoes nothing that people have changed since. */
 export async function addMissing(tx: Tx, tenantId: number, changes: readonly Change[], by: By): Promise<Loaded> {

@@ -12,6 +12,8 @@ export type CommandContext = Readonly<{
   args: readonly string[]
   options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
   config: Config
+  /** The folder in which the line was typed: what a path on it starts from. */
+  folder: string
   terminal: Terminal
   now: () => Date
   /** Aborted by Ctrl-C: finish what is begun, then return. */
@@ -25,6 +27,8 @@ export type Command = Readonly<{
   /** `import FILE [--as units]`, without `lianxin`. */
   usage: string
   options: Readonly<Record<string, Option>>
+  /** How many words stand on the line besides options, at least and at most; none unless given. */
+  takes?: readonly [least: number, most: number]
   /** Returns the exit code: 0 done, 1 problems were found. Throws `WrongUsage` for 2. */
   run(context: CommandContext): Promise<number>
 }>

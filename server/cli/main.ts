@@ -2,7 +2,12 @@ import { type Commands, run } from './run.ts'
 
 /** Every command of `npm run -s lianxin -- …`; each is loaded when it is called. */
 const commands: Commands = {
+  import: async () => (await import('./import.ts')).importFile,
+  verify: async () => (await import('./verify.ts')).verify,
   regions: async () => (await import('./regions.ts')).regions,
+  'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,
+  token: async () => (await import('./token.ts')).token,
+  export: async () => (await import('./export.ts')).exportBook,
 }
 
 const interrupt = new AbortController()
@@ -17,6 +22,7 @@ process.exitCode = await run(process.argv.slice(2), commands, {
   out: process.stdout,
   words: process.stderr,
   env: process.env,
+  folder: process.cwd(),
   now: () => new Date(),
   signal: interrupt.signal,
 })

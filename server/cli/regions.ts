@@ -1,7 +1,6 @@
 import type { Region } from '../../domain/catalogue/rows.ts'
-import { changesTo, defaultRows } from '../catalogue/defaults.ts'
-import { addMissing, createTenant, fromTheStart, systemId } from '../catalogue/set-up.ts'
-import { inTenant } from '../db/tenant.ts'
+import { defaultRows } from '../catalogue/defaults.ts'
+import { setUpTenant, systemId } from '../catalogue/set-up.ts'
 import { type Division, divisionsOf, UnknownPrefecture } from '../region/divisions.ts'
 import { type Command, type CommandContext, textOption, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
@@ -40,17 +39,12 @@ export const regions: Command = {
       demo: false,
     }
     return withDatabase(context, async ({ app }) => {
-      const written = await inTenant(app, tenantId, async (tx) => {
-        const at = now()
-        const created = await createTenant(tx, tenant, at)
-        terminal.say(
-          `正在写入 ${rows.length} 个区划和初始目录……`,
-          `Writing ${rows.length} divisions and the first catalogues …`,
-        )
-        const changes = changesTo({ region: rows, ...defaultRows() }, fromTheStart, '初始载入')
-        return { created, ...(await addMissing(tx, tenantId, changes, { personId: systemId, at })) }
-      })
-      const { created, added, unchanged, kept } = written
+      terminal.say(
+        `正在写入 ${rows.length} 个区划和初始目录……`,
+        `Writing ${rows.length} divisions and the first catalogues …`,
+      )
+      const all = { ...defaultRows(), region: rows }
+      const { created, added, unchanged, kept } = await setUpTenant(app, tenant, all, { personId: systemId, at: now() })
       const seconds = (now().getTime() - began.getTime()) / 1000
       terminal.answer(
         {

@@ -13,6 +13,8 @@ export type Shell = Readonly<{
   out: Writable
   words: Writable & { isTTY?: boolean }
   env: NodeJS.ProcessEnv
+  /** Where paths start from, if npm does not say so in INIT_CWD. */
+  folder: string
   now: () => Date
   signal: AbortSignal
 }>
@@ -39,11 +41,12 @@ export async function run(line: readonly string[], commands: Commands, shell: Sh
       shell.out.write(`${usageOf(command).join('\n')}\n`)
       return 0
     }
-    const config = readConfig(shell.env)
+    checkCount(positionals, command)
     const code = await command.run({
       args: positionals,
       options: values,
-      config,
+      config: readConfig(shell.env),
+      folder: shell.env['INIT_CWD'] || shell.folder,
       terminal,
       now: shell.now,
       signal: shell.signal,
@@ -85,16 +88,37 @@ async function find(
 }
 
 function parse(args: readonly string[], { options }: Command) {
+  const all: Command['options'] = { ...options, ...sharedOptions }
+  const config = Object.entries(all).map(([name, { type, multiple = false }]) => [name, { type, multiple }] as const)
   try {
-    const config = Object.entries({ ...options, ...sharedOptions }).map(([name, option]) => {
-      const { type, multiple = false } = option as Command['options'][string]
-      return [name, { type, multiple }] as const
-    })
     return parseArgs({ args: [...args], options: Object.fromEntries(config), allowPositionals: true, strict: true })
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    throw new WrongUsage(`选项不对：${said}`, `An option is not right: ${said}`)
+    throw wrongOption(error, Object.keys(all))
   }
+}
+
+/** What `parseArgs` found wrong, in both languages. */
+function wrongOption(error: unknown, names: readonly string[]): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error
+  const option = /'(-[^' ,]*)/.exec(error.message)?.[1] ?? ''
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const meant = nearest(option.replace(/^-+/, ''), names)
+    const [zh, en] = meant ? [`您是不是要用 --${meant}？`, ` Did you mean --${meant}?`] : ['', '']
+    return new WrongUsage(`没有选项 ${option}。${zh}`, `There is no option ${option}.${en}`)
+  }
+  return new WrongUsage(
+    `选项 ${option} 的写法不对：需要值的写 --名称 值，不需要值的只写名称。`,
+    `The option ${option} is not written right: --name value if it takes one, else the name alone.`,
+  )
+}
+
+function checkCount({ length }: readonly string[], { takes: [least, most] = [0, 0] }: Command): void {
+  if (length < least) throw new WrongUsage('命令没有写完整。', 'Something is missing on the line.')
+  if (length > most)
+    throw new WrongUsage(
+      '命令后面多写了内容；选项以 -- 开头。',
+      'There is too much on the line; options begin with --.',
+    )
 }
 
 function fail(error: unknown, command: Command, terminal: Terminal, json: boolean): number {
