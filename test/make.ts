@@ -60,6 +60,7 @@ const people: Person[] = [
   person(6, '网格员', ['gridWorker'], null, '159901100000'),
   person(7, '管理员', ['systemAdministrator'], 'centre'),
   person(8, '督办员乙', ['supervisor'], 'centre'),
+  person(9, '分析员', ['analyst'], 'centre'),
   ...units.flatMap((one, n) => [
     person(100 + n * 2, `${one.name}承办人`, ['unitHandler'], one.code),
     person(101 + n * 2, `${one.name}负责人`, ['unitHandler', 'unitLeader'], one.code),
@@ -118,7 +119,13 @@ const timeLimits = [
   limit('review', { amount: 1, unit: 'quarter', clock: 'calendar' }, { track: 'watched' }),
 ]
 
-const reason = (code: string, list: Reason['list']): Reason => ({ code, list, zh: code, en: code, legalRoute: list === 'decline' ? '诉讼' : null })
+const reason = (code: string, list: Reason['list']): Reason => ({
+  code,
+  list,
+  zh: code,
+  en: code,
+  legalRoute: list === 'decline' ? '诉讼' : null,
+})
 const reasons = [
   reason('decline-litigation', 'decline'),
   reason('return-not-ours', 'return'),

@@ -1,0 +1,137 @@
+import type { Actor, Role } from '../domain/access/role.ts'
+import type { Catalogue } from '../domain/catalogue/catalogue.ts'
+import { actions, type Action } from '../domain/ledger/actions.ts'
+import { apply } from '../domain/ledger/apply.ts'
+import { counterpart } from '../domain/ledger/counterpart.ts'
+import { decide } from '../domain/ledger/decide.ts'
+import type { Details } from '../domain/ledger/details.ts'
+import type { Command, Folder, Moment } from '../domain/ledger/matter.ts'
+import { presentOrders } from '../domain/ledger/orders.ts'
+import type { Refusal } from '../domain/ledger/refusals.ts'
+import { actor, catalogue, signer, uid } from './make.ts'
+
+/** A Monday, 9:00 in China. */
+export const monday = new Date('2026-03-02T01:00:00.000Z')
+
+/** What a matter goes through, told a step at a time. Each step must be taken; `refused` ends with one that must not. */
+export type Story = Readonly<{
+  folder: Folder
+  /** Time passes. */
+  after: (hours: number) => Story
+  take: <A extends Action>(action: A, details: Details[A], who?: Actor) => Story
+  /** As `take`, on the order of a unit. */
+  on: <A extends Action>(unitId: string, action: A, details: Omit<Details[A], 'orderId'>, role?: Role) => Story
+  refused: <A extends Action>(action: A, details: Details[A], who?: Actor) => Refusal
+  refusedOn: <A extends Action>(unitId: string, action: A, details: Omit<Details[A], 'orderId'>, who?: Actor) => Refusal
+  /** With another matter at hand, for merges. */
+  beside: (other: Folder) => Story
+  with: (catalogue: Catalogue) => Story
+  /** The other matter as the last merge left it. */
+  other: Folder | undefined
+}>
+
+type State = Readonly<{ folder: Folder; at: Date; made: number; catalogue: Catalogue; other: Folder | undefined }>
+
+/** A matter that was just received: one submitter, who can be reached. */
+export function story(about: Partial<Details['register']> = {}, n = 1): Story {
+  const details = {
+    submissionId: uid(500 + n),
+    personId: uid(600 + n),
+    reachable: true,
+    secrecy: 'open',
+    number: `T-${n}`,
+    title: '暖气不热',
+    channel: 'hotline',
+    receivedAt: monday.toISOString(),
+    ...about,
+  } as const
+  const command: Command = { id: uid(n * 10_000), matterId: uid(700 + n), action: 'register', details }
+  const moment: Moment = { actor: actor('operator'), at: monday, catalogue, newId: () => uid(0), chance: () => 0.5 }
+  const decision = decide(null, command, moment)
+  if (!decision.ok) throw new Error(decision.refusal.code)
+  return told({ folder: apply(null, decision.entry), at: monday, made: n * 10_000, catalogue, other: undefined })
+}
+
+function told(state: State): Story {
+  const { folder, at, made, other } = state
+  const attempt = (action: Action, details: object, who = actor(actions[action].by[0] ?? 'operator')) => {
+    let ids = made
+    const newId = () => uid(++ids)
+    const command = { id: newId(), matterId: folder.matter.id, action, details } as Command
+    const decision = decide(folder, command, {
+      actor: who,
+      at,
+      catalogue: state.catalogue,
+      newId,
+      chance: () => 0.5,
+      other,
+    })
+    return { decision, ids, newId }
+  }
+  const take = (action: Action, details: object, who?: Actor): Story => {
+    const { decision, ids } = attempt(action, details, who)
+    if (!decision.ok) throw new Error(`${action} was refused: ${decision.refusal.code}`)
+    const beside = other && counterpart(decision.entry, other, uid(ids + 1))
+    const next = beside && other ? apply(other, beside) : other
+    return told({ ...state, folder: apply(folder, decision.entry), made: ids + 1, other: next })
+  }
+  const refused = (action: Action, details: object, who?: Actor): Refusal => {
+    const { decision } = attempt(action, details, who)
+    if (decision.ok) throw new Error(`${action} was taken`)
+    return decision.refusal
+  }
+  const orderId = (unitId: string) => {
+    const order = presentOrders(folder.matter, folder.orders).find((one) => one.unitId === unitId)
+    if (!order) throw new Error(`${unitId} has no order`)
+    return order.id
+  }
+  return {
+    folder,
+    other,
+    after: (hours) => told({ ...state, at: new Date(at.getTime() + hours * 3_600_000) }),
+    take,
+    on: (unitId, action, details, role) => {
+      const ofUnit = actions[action].by.some((by) => by === 'unitHandler' || by === 'unitLeader')
+      const who = role ? actor(role) : ofUnit ? actor('unitLeader', unitId) : undefined
+      return take(action, { orderId: orderId(unitId), ...details }, who)
+    },
+    refused,
+    refusedOn: (unitId, action, details, who) => {
+      const ofUnit = actions[action].by.some((by) => by === 'unitHandler' || by === 'unitLeader')
+      return refused(
+        action,
+        { orderId: orderId(unitId), ...details },
+        who ?? (ofUnit ? actor('unitLeader', unitId) : undefined),
+      )
+    },
+    beside: (one) => told({ ...state, other: one }),
+    with: (changed) => told({ ...state, catalogue: changed }),
+  }
+}
+
+export const place = { kind: 'help', categoryCode: '0101001', regionCode: '159901100201' } as const
+export const goodChecklist = {
+  contacted: true,
+  factsChecked: true,
+  basisGiven: true,
+  replyClean: true,
+  noPassingOn: true,
+} as const
+
+/** 已建账 */
+export const opened = (about?: Partial<Details['open']>) => story().take('open', { ...place, ...about })
+/** 已派单 to the housing bureau unless told otherwise. */
+export const dispatched = (details: Partial<Details['dispatch']> = {}, about?: Partial<Details['open']>) =>
+  opened(about).take('dispatch', { leadUnitId: 'housing', ...details })
+/** 已领账 by the lead. */
+export const claimed = (details?: Partial<Details['dispatch']>) => dispatched(details).on('housing', 'claim', {})
+export const answerOf = (unitId: string) => ({
+  record: '已到现场处理',
+  reply: '问题已解决',
+  solved: 'solved' as const,
+  signedBy: signer(unitId),
+})
+/** 待审核 */
+export const answered = () => claimed().on('housing', 'answer', answerOf('housing'))
+/** 待回访 */
+export const resolved = () => answered().take('audit', { passed: true, checklist: goodChecklist })
