@@ -105,6 +105,26 @@ export const startFailures = {
     zh: '数据库已由更新的版本升级过（{migration}）。请使用同样新或更新的程序启动。',
     en: 'The database was already migrated by a newer version ({migration}). Start a program at least as new.',
   },
+  'key-file-open-to-others': {
+    exitCode: 30,
+    zh: '密钥文件 {path} 能被其他账号读取（权限 {mode}）。请先运行 chmod 600 {path} 再启动；如有他人可能读过，请联系维护人员更换密钥。',
+    en: 'Other accounts can read the key file {path} (mode {mode}). Run chmod 600 {path}, then start again; if somebody may have read it, have the key replaced.',
+  },
+  'key-file-broken': {
+    exitCode: 31,
+    zh: '密钥文件 {path} 不完整或不是本程序的密钥文件（{reason}），没有做任何改动。请用另存的那一份替换它。',
+    en: 'The key file {path} is not complete, or is not one of ours ({reason}); nothing was changed. Put the copy you keep in its place.',
+  },
+  'key-file-missing': {
+    exitCode: 32,
+    zh: '找不到密钥文件 {path}，而数据库里已有用它加密的身份，所以没有新建。请放回另存的那一份，或用 LIANXIN_KEY_FILE 指定它的位置。',
+    en: 'There is no key file {path}, but the database holds identities sealed with it, so no new one was made. Put back the copy you keep, or say where it is with LIANXIN_KEY_FILE.',
+  },
+  'key-missing': {
+    exitCode: 33,
+    zh: '密钥文件 {path} 不属于这个数据库：数据库里有用密钥 {key} 加密的身份，文件里没有这个密钥。请换上这个数据库的密钥文件，或用 LIANXIN_KEY_FILE 指定它。',
+    en: 'The key file {path} is not the one of this database: identities in it are sealed with the key {key}, which the file does not hold. Use the key file of this database, or name it with LIANXIN_KEY_FILE.',
+  },
 } as const satisfies Record<string, Words>
 
 export type StartFailureCode = keyof typeof startFailures
