@@ -39,9 +39,13 @@ function readPort(text: string): number {
   throw new StartFailure('bad-setting', { name: 'PORT', expected: '0–65535' })
 }
 
-/** The value may hold a password, so a wrong one is never repeated. */
 function readUrl(name: string, text: string | undefined): string | null {
   if (!text) return null
-  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
-  throw new StartFailure('bad-setting', { name, expected: 'postgres://name:password@host:5432/database' })
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  throw wrongAddress(name)
+}
+
+/** The address of a database cannot be read. It may hold a password, so it is never repeated. */
+export function wrongAddress(name: string): StartFailure {
+  return new StartFailure('bad-setting', { name, expected: 'postgres://name:password@host:5432/database' })
 }

@@ -63,6 +63,7 @@ async function remoteWay(
   const name = { application_name: `lianxin-${kind}-${process.pid}`, connectionTimeoutMillis: 10_000 }
   const owner = { ...name, connectionString: url }
   await checkServer(owner, 'DATABASE_URL')
+  if (databaseAppUrl) await checkServer({ ...name, connectionString: databaseAppUrl }, 'DATABASE_APP_URL')
   // Without a login of its own the application takes the role as the connection starts, which no `reset` undoes.
   const app = databaseAppUrl
     ? { ...name, connectionString: databaseAppUrl }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
@@ -19,30 +19,24 @@ export function readLockFile({ cluster }: Home): Running | null {
 
 /**
  * A number that is in use again, after a restart of the machine or the container, makes PostgreSQL take its own old lock
- * file for a running database. The number is replaced by one no process can have; the rest stays, by which PostgreSQL
+ * files for a running database. The number is replaced by one no process can have; the rest stays, by which PostgreSQL
  * itself makes sure that no process of the old run is left.
  */
-export function disownLockFile({ cluster }: Home): void {
-  const file = join(cluster, 'postmaster.pid')
-  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
-  writeFileSync(file, ['2147483000', ...rest].join('\n'))
+export function disownLockFiles({ cluster, socketFolder }: Home): void {
+  for (const file of [join(cluster, 'postmaster.pid'), join(socketFolder, '.s.PGSQL.5432.lock')]) {
+    if (!existsSync(file)) continue
+    const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, ['2147483000', ...rest].join('\n'))
+  }
 }
 
-/** Whether that process exists and is a PostgreSQL. */
+/** Whether that process is a living PostgreSQL; one that has ended but that nobody has buried (Z) is none. */
 export function isPostgres(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
-  }
-  try {
-    if (process.platform !== 'linux') {
-      return /postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }))
+    if (process.platform === 'linux') {
+      return /^Name:\tpostgres$[^]*^State:\t[^ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
     }
-    return (
-      /postgres/.test(readFileSync(`/proc/${pid}/comm`, 'utf8')) ||
-      readlinkSync(`/proc/${pid}/exe`).endsWith('/postgres')
-    )
+    return /^[^ZX].*postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'state=,comm='], { encoding: 'utf8' }))
   } catch {
     return false
   }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { accessSync, chownSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StartFailure } from '../start-failures.ts'
@@ -58,6 +68,16 @@ export function holdsDatabase({ cluster }: Home, version: string): boolean {
     return true
   } catch (error) {
     throw folderFailure(cluster, error)
+  }
+}
+
+/** Takes away the short folder of the socket, once the database is stopped. */
+export function leaveSocketFolder({ cluster, socketFolder }: Home): void {
+  if (socketFolder === cluster) return
+  try {
+    rmdirSync(socketFolder)
+  } catch {
+    // Another program has started the database again.
   }
 }
 

@@ -42,6 +42,8 @@ export function launchPostgres(
 ): Postgres {
   const all = { ...settings, unix_socket_directories: home.socketSetting, cluster_name: name, ...extra }
   const options = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+  // A folder that was copied may have become readable by others, which PostgreSQL refuses.
+  chmodSync(home.cluster, 0o700)
   const logStart = rotateLog(home.log)
   const log = openSync(home.log, 'a', 0o600)
   const cluster = openSync(home.cluster, 'r')

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, ClientConfig } from 'pg'
 import { StartFailure } from '../start-failures.ts'
-import { connectOwner, disownLockFile, isPostgres, ownerSettings, readLockFile } from './embedded-attach.ts'
+import { connectOwner, disownLockFiles, isPostgres, ownerSettings, readLockFile } from './embedded-attach.ts'
 import { type Binaries, installedBinaries, runnableBinaries } from './embedded-binaries.ts'
-import { folderFailure, type Home, holdsDatabase, prepareHome } from './embedded-folder.ts'
+import { folderFailure, type Home, holdsDatabase, leaveSocketFolder, prepareHome } from './embedded-folder.ts'
 import { createCluster, launchPostgres, type Postgres } from './embedded-process.ts'
 
 export type EmbeddedOptions = Readonly<{
@@ -112,9 +112,9 @@ async function start(home: Home, installed: Binaries, options: EmbeddedOptions):
   await keeper?.end().catch(() => {})
   const complaint = await ended
   if (/pre-existing shared memory/.test(complaint)) return { kind: 'again', reason: complaint }
-  if (/lock file "postmaster.pid" already exists/.test(complaint)) {
+  if (/lock file ".*" already exists/.test(complaint)) {
     const running = readLockFile(home)
-    if (running && !isPostgres(running.pid)) disownLockFile(home)
+    if (!running || !isPostgres(running.pid)) disownLockFiles(home)
     return { kind: 'again', reason: complaint }
   }
   throw notStarted(home, complaint)
@@ -151,6 +151,7 @@ function held(home: Home, postgres: Postgres, keeper: Client, options: EmbeddedO
       await othersLeft(keeper, options).catch(() => {})
       await keeper.end().catch(() => {})
       await postgres.stop()
+      leaveSocketFolder(home)
     },
   }
 }

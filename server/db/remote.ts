@@ -1,4 +1,5 @@
 import { Client, type ClientConfig } from 'pg'
+import { wrongAddress } from '../config.ts'
 import { StartFailure } from '../start-failures.ts'
 
 const OLDEST = 15
@@ -8,8 +9,7 @@ const OLDEST = 15
  * @throws StartFailure `database-unreachable`, `database-refused`, `database-too-old`, `database-not-utf8`
  */
 export async function checkServer(settings: ClientConfig, setting: string): Promise<void> {
-  const client = new Client(settings)
-  client.on('error', () => {})
+  const client = makeClient(settings, setting)
   const address = `${client.host}:${client.port}/${client.database ?? ''}`
   try {
     await client.connect()
@@ -23,6 +23,18 @@ export async function checkServer(settings: ClientConfig, setting: string): Prom
     throw error instanceof StartFailure ? error : failureOf(error, { setting, address })
   } finally {
     await client.end().catch(() => {})
+  }
+}
+
+/** The driver reads the address, and complains of one it cannot read. */
+function makeClient(settings: ClientConfig, setting: string): Client {
+  try {
+    const client = new Client(settings)
+    // A connection that breaks is noticed by the query that is sent over it.
+    client.on('error', () => {})
+    return client
+  } catch {
+    throw wrongAddress(setting)
   }
 }
 
