@@ -1,0 +1,49 @@
+import type { Db } from '../db/database.ts'
+import { inTenant } from '../db/tenant.ts'
+import { sealDays } from '../ledger/seal.ts'
+
+/** What a job works with. */
+export type JobEdge = Readonly<{ db: Db; now: () => Date }>
+
+/** One thing that runs by itself: once at the start, then again and again. Running it twice at once does no harm. */
+export type Job = Readonly<{ name: string; everyMs: number; run: (edge: JobEdge) => Promise<void> }>
+
+/** Everything that runs by itself. */
+export const jobs: readonly Job[] = [{ name: 'seal', everyMs: 10 * 60_000, run: sealAll }]
+
+async function sealAll({ db, now }: JobEdge): Promise<void> {
+  const tenants = await db.selectFrom('tenant').select('id').execute()
+  for (const { id } of tenants) await inTenant(db, id, (tx) => sealDays(tx, id, now()))
+}
+
+/**
+ * Starts every job.
+ *
+ * @param failed told when a run fails; the job goes on
+ * @returns stops them and waits for what is running
+ */
+export function startJobs(edge: JobEdge, failed: (name: string, error: unknown) => void): () => Promise<void> {
+  const stops = jobs.map((job) => repeat(job, edge, failed))
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+function repeat({ name, everyMs, run }: Job, edge: JobEdge, failed: (name: string, error: unknown) => void) {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  const turn = () => {
+    running = run(edge)
+      .catch((error: unknown) => failed(name, error))
+      .then(() => {
+        if (!stopped) timer = setTimeout(turn, everyMs)
+      })
+  }
+  turn()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}
