@@ -238,7 +238,8 @@ create table submission (
   stored_at timestamp with time zone not null,
   recorded_by uuid,
   external_id text,
-  source_key bytea
+  source_key bytea,
+  told jsonb
 );
 alter table submission add constraint submission_pkey PRIMARY KEY (tenant_id, id);
 CREATE UNIQUE INDEX submission_number ON public.submission USING btree (tenant_id, number);
@@ -251,6 +252,7 @@ comment on table submission is '来件: what one person said through one channel
 comment on column submission.title is 'As given by the submitter, or cut from their words.';
 comment on column submission.person_id is 'The same person under one key, derived from phone or account with the vault key; says nothing by itself.';
 comment on column submission.source_key is 'Recognises a row that was imported before: hash of the source and its id there, or of its words.';
+comment on column submission.told is 'What came with an imported row and stands in no column: its category, place or earlier answer, as it was written there.';
 
 create table submission_words (
   tenant_id integer not null,
@@ -325,6 +327,7 @@ create table work_order (
   plan_by timestamp with time zone,
   answer_by timestamp with time zone not null,
   clock text not null,
+  counts_from timestamp with time zone not null,
   claimed_at timestamp with time zone,
   contacted_at timestamp with time zone,
   answered_at timestamp with time zone,
