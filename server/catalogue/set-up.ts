@@ -4,9 +4,10 @@ import { key } from '../../domain/catalogue/fit.ts'
 import { dayInChina, type PlainDate, parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
+import { AppError } from '../errors.ts'
 import { type By, type Change, changeCatalogues } from './change.ts'
 import { changesTo } from './defaults.ts'
-import { linesFrom } from './store.ts'
+import { linesFrom, lockCatalogues } from './store.ts'
 
 /** From when the rows a prefecture starts with count: before anything the platform records. */
 export const fromTheStart: PlainDate = parsePlainDate('2000-01-01')
@@ -57,6 +58,7 @@ export async function setUpTenant(
 
 /** Writes the rows whose codes were never used, so that a second run undoes nothing that people have changed since. */
 export async function addMissing(tx: Tx, tenantId: number, changes: readonly Change[], by: By): Promise<Loaded> {
+  if (!(await lockCatalogues(tx, tenantId))) throw new AppError('tenant-not-found')
   const lines = await linesFrom(tx, tenantId, dayInChina(by.at))
   const known = Map.groupBy(lines, ({ catalogue, code }) => key(catalogue, code))
   const missing: Change[] = []

@@ -37,6 +37,13 @@ export async function versionsOf<N extends CatalogueName>(
   return rows
 }
 
+/** Every code of a catalogue that ever had a line, standing or not. */
+export async function codesEverUsed(tx: Tx, tenantId: number, catalogue: CatalogueName): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct code from catalogue_line where tenant_id = ${tenantId} and catalogue = ${catalogue}`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
 /** Adds lines. Called by `change.ts` alone. */
 export async function appendLines(tx: Tx, tenantId: number, lines: readonly Line[]): Promise<void> {
   const rows = lines.map(({ row, ...line }) => ({ tenantId, ...line, row }))

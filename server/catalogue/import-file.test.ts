@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from 'vitest'
+import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
+import { useDatabase } from '../../test/database.ts'
+import { setUpPrefecture } from '../../test/prefecture.ts'
+import { inTenant } from '../db/tenant.ts'
+import { importCatalogue, type ImportName } from './import-file.ts'
+import { systemId } from './set-up.ts'
+import { catalogueFor } from './snapshot.ts'
+
+const database = useDatabase()
+const at = new Date('2026-04-01T02:00:00Z')
+const validFrom = parsePlainDate('2026-04-01')
+
+let tenantId = 159_900
+beforeEach(() => setUpPrefecture(database.app, (tenantId += 100)))
+
+function importTable(as: ImportName, header: readonly string[], ...cells: readonly (readonly string[])[]) {
+  const rows = cells.map((row, n) => ({ line: n + 2, cells: row }))
+  const by = { personId: systemId, at }
+  return inTenant(database.app, tenantId, (tx) =>
+    importCatalogue(tx, tenantId, { header, rows }, { as, validFrom, note: '导入' }, by),
+  )
+}
+const standing = () => inTenant(database.app, tenantId, (tx) => catalogueFor(tx, tenantId, validFrom))
+
+test('units are added and changed; a second run of the same table writes nothing', async () => {
+  const table = [
+    ['名称', '上级'],
+    ['环保局', '盟行署'],
+    ['住建局', ''],
+  ] as const
+  expect(await importTable('units', ...table)).toEqual({ read: 2, added: 1, changed: 1, unchanged: 0, refused: [] })
+  expect(await importTable('units', ...table)).toEqual({ read: 2, added: 0, changed: 0, unchanged: 2, refused: [] })
+  const { units } = await standing()
+  expect([units.get('环保局')?.superior, units.get('housing')?.superior]).toEqual(['government', null])
+})
+
+test('one bad row, and nothing is written', async () => {
+  const { refused, added } = await importTable('units', ['名称', '上级'], ['环保局', '盟行署'], ['某科', '无此局'])
+  expect([added, refused.map(({ line }) => line)]).toEqual([0, [3]])
+  expect((await standing()).units.has('环保局')).toBe(false)
+})
+
+test('a row that does not fit the others is named by its line', async () => {
+  const { refused } = await importTable(
+    'people',
+    ['姓名', '单位', '岗位'],
+    ['甲', '住建局', '承办人'],
+    ['乙', '', '承办人'],
+  )
+  expect(refused).toEqual([
+    { line: 3, zh: '承办人和单位负责人须填所在单位。', en: 'A unit handler or leader belongs to a unit.' },
+  ])
+})
+
+test('categories by level get codes that last', async () => {
+  const header = ['一级分类', '二级分类', '三级分类']
+  expect(await importTable('categories', header, ['教育', '招生', '划片'], ['教育', '招生', '转学'])).toMatchObject({
+    read: 4,
+    added: 4,
+  })
+  expect(await importTable('categories', header, ['教育', '招生', '转学'], ['教育', '收费', '补课'])).toMatchObject({
+    added: 2,
+    changed: 0,
+  })
+  const { categories } = await standing()
+  expect(
+    [...categories.values()].filter(({ code }) => code.startsWith('03')).map(({ code, name }) => `${code} ${name}`),
+  ).toEqual(['03 教育', '0301 招生', '0301001 划片', '0301002 转学', '0302 收费', '0302001 补课'])
+})
+
+test('a calendar, duties, limits and reasons', async () => {
+  expect(await importTable('calendar', ['日期', '类型', '名称'], ['2026-07-01', '放假', '地方节日'])).toMatchObject({
+    added: 1,
+  })
+  expect(await importTable('duties', ['单位', '分类', '依据'], ['水务局', '农牧', '三定规定'])).toMatchObject({
+    added: 1,
+  })
+  expect(await importTable('timeLimits', ['环节', '时限'], ['办结', '7个工作日'])).toMatchObject({ changed: 1 })
+  expect(await importTable('reasons', ['清单', '理由'], ['退单', '不在辖区'])).toMatchObject({ added: 1 })
+  const { calendar, duties, timeLimits } = await standing()
+  expect(calendar.holidays.has(parsePlainDate('2026-07-01'))).toBe(true)
+  expect(duties).toHaveLength(3)
+  expect(timeLimits.find(({ code }) => code === 'result')?.limit.amount).toBe(7)
+})

@@ -1,0 +1,78 @@
+import { rowsOf } from '../../domain/catalogue/as-of.ts'
+import type { PlainDate } from '../../domain/deadline/plain-date.ts'
+import type { Tx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
+import { type By, type Change, changeCatalogues } from './change.ts'
+import { snapshotFor } from './snapshot.ts'
+import { codesEverUsed, lockCatalogues } from './store.ts'
+import type { TableName } from './table/headings.ts'
+import { type ReadRows, type RefusedLine, readRows, type Table } from './table/read-rows.ts'
+
+/** What a catalogue is called on the command line, `--as units`. */
+export const importNames = {
+  regions: 'region',
+  units: 'unit',
+  people: 'person',
+  categories: 'category',
+  duties: 'duty',
+  timeLimits: 'timeLimit',
+  calendar: 'calendarDay',
+  reasons: 'reason',
+} as const satisfies Readonly<Record<string, TableName>>
+export type ImportName = keyof typeof importNames
+
+export type Imported = Readonly<{
+  read: number
+  added: number
+  changed: number
+  unchanged: number
+  /** Not empty: nothing was written. */
+  refused: readonly RefusedLine[]
+}>
+
+export type ImportOptions = Readonly<{
+  as: ImportName
+  /** For a field of `headings`, the heading it goes by in this table. */
+  columns?: Readonly<Record<string, string>>
+  validFrom: PlainDate
+  note: string | null
+}>
+
+/**
+ * Writes a table into a catalogue, all of it or nothing. Rows that say nothing new make no version, so a second run of
+ * the same table writes nothing.
+ *
+ * @throws AppError `tenant-not-found`
+ */
+export async function importCatalogue(
+  tx: Tx,
+  tenantId: number,
+  table: Table,
+  options: ImportOptions,
+  by: By,
+): Promise<Imported> {
+  const { as, columns, validFrom, note } = options
+  const catalogue = importNames[as]
+  if (!(await lockCatalogues(tx, tenantId))) throw new AppError('tenant-not-found')
+  const { lines } = await snapshotFor(tx, tenantId, validFrom)
+  const taken = await codesEverUsed(tx, tenantId, catalogue)
+  const read = readRows(catalogue, table, rowsOf(lines), columns, taken)
+  const none = { read: read.rows.length + read.refused.length, added: 0, changed: 0, unchanged: 0 }
+  if (read.refused.length > 0) return { ...none, refused: read.refused }
+  const changes = read.rows.map((row) => ({ catalogue, code: row.code, row, validFrom, note }) as Change)
+  try {
+    const { added, changed, unchanged } = await changeCatalogues(tx, tenantId, changes, by)
+    return { read: read.rows.length, added, changed, unchanged, refused: [] }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'catalogue-row-refused') throw error
+    return { ...none, refused: refusedLines(error, read) }
+  }
+}
+
+/** The refusals of rows, by the line of the file each came from. */
+function refusedLines({ extra }: AppError, { lineOf }: Pick<ReadRows<TableName>, 'lineOf'>): readonly RefusedLine[] {
+  return (extra.fields ?? []).map(({ path, message }) => {
+    const [zh = '', ...en] = message.split(' / ')
+    return { line: lineOf.get(path.slice(path.indexOf('/') + 1)) ?? 1, zh, en: en.join(' / ') }
+  })
+}
