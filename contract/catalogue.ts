@@ -12,11 +12,8 @@ const validity = {
   validTo: day.nullable().optional().describe('The first day on which it no longer counts; without end unless given.'),
 }
 const note = words(1000).describe('Why: read later beside the change.')
-const basedOnVersion = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .describe('The highest version the caller has seen; 0 for a new row.')
+const seenVersion = 'The highest version the caller has seen; 0 for a new row.'
+const version = z.number().int().min(0).max(1_000_000)
 const administrators = ['systemAdministrator'] as const
 
 export const listCatalogues = route({
@@ -40,7 +37,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
   const path = `/api/catalogues/${name}` as const
   const params = z.object({ code })
 
-  const version = z.object({
+  const line = z.object({
     version: z.number().int(),
     validFrom: day,
     validTo: day.nullable(),
@@ -57,7 +54,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
   const history = z.object({
     code: z.string(),
     standing: z.number().int().nullable().describe('The version that counts today; null if none does.'),
-    versions: z.array(version).describe('Newest first.'),
+    versions: z.array(line).describe('Newest first.'),
   })
 
   return {
@@ -105,7 +102,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       summary: `Writes a new version of a row of the ${en}, or its first`,
       who: administrators,
       params,
-      body: z.strictObject({ row, ...validity, note: note.optional(), basedOnVersion }),
+      body: z.strictObject({ row, ...validity, note: note.optional(), basedOnVersion: version.describe(seenVersion) }),
       output: history,
       errors: ['bad-input', 'not-signed-in', 'not-allowed', 'changed-meanwhile', 'catalogue-row-refused'],
     }),
@@ -117,7 +114,11 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       summary: `Takes a row out of the ${en}; its versions stay readable`,
       who: administrators,
       params,
-      query: z.object({ validFrom: validity.validFrom, note, basedOnVersion }),
+      query: z.object({
+        validFrom: validity.validFrom,
+        note,
+        basedOnVersion: z.coerce.number().pipe(version).describe(seenVersion),
+      }),
       output: history,
       errors: [
         'bad-input',

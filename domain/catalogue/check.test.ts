@@ -131,12 +131,12 @@ describe('a changed row that does not fit', () => {
 
 describe('a row that something still needs is not taken out', () => {
   for (const [name, code, needs] of [
-    ['region', '150921100000', '单位“town”'],
-    ['region', '150921000000', '区划“150921100000”'],
-    ['unit', 'roads', '单位“town”'],
-    ['unit', 'city', '单位“roads”'],
+    ['region', '150921100000', '单位“乙镇”'],
+    ['region', '150921000000', '区划“乙镇”'],
+    ['unit', 'roads', '单位“乙镇”'],
+    ['unit', 'city', '单位“甲旗交通局”'],
     ['category', '0101', '职责清单“d1”'],
-    ['category', '01', '诉求分类“0101”'],
+    ['category', '01', '诉求分类“道路”'],
   ] as const) {
     test(`${name} ${code}`, () => {
       const [refused] = refusedOf(...without(name, code))

@@ -24,13 +24,13 @@ export function refusedOf(rows: StandingRows, changed: ReadonlySet<Key>): readon
     for (const row of rows[name] ?? []) {
       const own = key(name, row.code)
       for (const { zh, en, about } of faultsOf(name, row, catalogue)) {
-        const says = `${catalogues[name].zh}“${row.code}”`
+        const called = 'name' in row ? row.name : row.code
         if (changed.has(own)) refuse(own, zh, en)
         else if (about && changed.has(about)) {
           refuse(
             about,
-            `${says}还在用这一行，请先修改那一行：${zh}`,
-            `"${row.code}" of the ${catalogues[name].en} still needs this row; change that one first: ${en}`,
+            `${catalogues[name].zh}“${called}”还在用这一行，请先修改那一行：${zh}`,
+            `"${called}" of the ${catalogues[name].en} still needs this row; change that one first: ${en}`,
           )
         }
       }

@@ -3,7 +3,7 @@ import type { Limit } from '../deadline/clock.ts'
 import type { OfficeHours } from '../deadline/office-hours.ts'
 import type { Kind, Point, Track, Urgency } from '../ledger/words.ts'
 
-/** 区划: one place of the tree; `code` has 12 digits. */
+/** 区划: one place of the tree; `code` has 12 digits, a grid's 15. */
 export type Region = Readonly<{
   code: string
   name: string

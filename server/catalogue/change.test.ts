@@ -187,7 +187,7 @@ describe('refused', () => {
       const bad = await refusal(change(gone))
       expect(bad.extra.fields?.[0]).toMatchObject({
         path: `region/${county.code}`,
-        message: expect.stringContaining('单位“east”还在用这一行'),
+        message: expect.stringContaining('单位“交通局”还在用这一行'),
       })
     }))
 

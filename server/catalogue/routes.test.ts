@@ -196,6 +196,13 @@ describe('write', () => {
     })
   }
 
+  test('under a long code of Chinese words with a slash', async () => {
+    const code = `${'热'.repeat(78)}/一`
+    const address = `/unit/${encodeURIComponent(code)}`
+    expect((await call('PUT', address, { row: { ...heating, code }, basedOnVersion: 0 })).status).toBe(200)
+    expect((await call('GET', address)).body.code).toBe(code)
+  })
+
   test('an end before the beginning', async () => {
     expect((await put(heating, { validTo: '2026-04-01' })).body.code).toBe('bad-input')
   })

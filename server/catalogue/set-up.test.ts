@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { StandingRows } from '../../domain/catalogue/as-of.ts'
 import { catalogueNames } from '../../domain/catalogue/names.ts'
 import { isWorkday } from '../../domain/deadline/work-calendar.ts'
 import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
@@ -22,8 +23,9 @@ const region: readonly Region[] = [
 const rows = { ...defaultRows(), region }
 
 test('every default row has the shape the API takes', () => {
+  const all: StandingRows = rows
   for (const name of catalogueNames) {
-    for (const row of rows[name as keyof typeof rows] ?? []) {
+    for (const row of all[name] ?? []) {
       expect(catalogueRows[name].safeParse(row).error?.issues ?? [], `${name} ${row.code}`).toEqual([])
     }
   }

@@ -110,7 +110,7 @@ function ownNames(name: TableName, records: readonly Record[], known: Names): St
     const code = name === 'unit' && cell('name') ? unitCode(cell, known) : (cell('code') ?? '')
     return code ? [{ code, name: cell('name') ?? '', [above]: cell(above) || null }] : []
   })
-  return { [name]: rows } as StandingRows
+  return { [name]: rows }
 }
 
 function shaped<N extends TableName>(name: N, row: Rows[N]): Rows[N] {
