@@ -1,11 +1,29 @@
+import { accessSync, constants } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+// An ordinary user may run the tests of a checkout that is somebody else's.
+const modules = join(import.meta.dirname, 'node_modules')
+const ours = isWritable(modules)
+
 export default defineConfig({
+  cacheDir: join(ours ? modules : tmpdir(), '.vite'),
   test: {
     include: ['{domain,contract,server,web,test,scripts,bench}/**/*.test.{ts,tsx}'],
     globalSetup: 'test/global-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    fsModuleCache: ours,
   },
 })
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { z } from 'zod'
 
@@ -13,7 +13,18 @@ type Count = Readonly<{ passed: number; failed: number }>
 
 const root = join(import.meta.dirname, '..')
 const bin = join(root, 'node_modules/.bin')
-const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
+const scratch = mkdtempSync(join(tmpdir(), 'lianxin-run-'))
+const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...homeSetting() }
+
+/** Vitest keeps something of its own below HOME, which need not be there nor be ours. */
+function homeSetting(): Readonly<Record<string, string>> {
+  try {
+    accessSync(homedir(), constants.W_OK)
+    return {}
+  } catch {
+    return { HOME: scratch, XDG_DATA_HOME: scratch }
+  }
+}
 
 const checks: readonly Check[] = [
   { zh: '格式', en: 'format', command: ['biome', 'format', '--no-errors-on-unmatched'] },
@@ -42,11 +53,10 @@ const report = z.object({
 /** Every test, told as it goes. A file that cannot be run, or an error outside every test, counts as one that failed. */
 async function runTests(args: readonly string[]): Promise<Count> {
   console.log('测试 / tests …')
-  const folder = mkdtempSync(join(tmpdir(), 'lianxin-report-'))
   try {
-    const file = join(folder, 'report.json')
+    const file = join(scratch, 'report.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const { code } = await run(['vitest', 'run', ...reporters, ...args], 'shown')
+    const { code } = await run(['vitest', 'run', '--configLoader=native', ...reporters, ...args], 'shown')
     const { numPassedTests, numFailedTests, testResults } = report.parse(JSON.parse(readFileSync(file, 'utf8')))
     const unrun = testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
@@ -56,8 +66,6 @@ async function runTests(args: readonly string[]): Promise<Count> {
   } catch (error) {
     console.error(error)
     return { passed: 0, failed: 1 }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -79,6 +87,7 @@ async function run([command = '', ...args]: readonly string[], output: 'kept' | 
 const counts: Count[] = []
 for (const check of checks) counts.push(await runCheck(check))
 counts.push(await runTests(process.argv.slice(2)))
+rmSync(scratch, { recursive: true, force: true })
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
 console.log(`${passed} passed, ${failed} failed`)
