@@ -39,30 +39,33 @@ function overwriting(columns: readonly string[], key: readonly string[]) {
 }
 
 function* chunks(rows: readonly Row[], names: readonly string[]): Iterable<string> {
-  let parts: string[] = []
-  let size = 0
+  const columns = names.map((name) => `"${snake(name)}":`)
+  let json = ''
   for (const row of rows) {
-    const json = rowJson(row, names)
-    if (size + json.length > CHUNK && parts.length > 0) {
-      yield `[${parts.join(',')}]`
-      parts = []
-      size = 0
+    const one = rowJson(row, names, columns)
+    if (json && json.length + one.length > CHUNK) {
+      yield `[${json}]`
+      json = ''
     }
-    parts.push(json)
-    size += json.length
+    json += json ? `,${one}` : one
   }
-  yield `[${parts.join(',')}]`
+  yield `[${json}]`
 }
 
-function rowJson(row: Row, names: readonly string[]): string {
+function rowJson(row: Row, names: readonly string[], columns: readonly string[]): string {
   let json = ''
-  for (const name of names) {
-    const value = row[name]
+  for (let n = 0; n < names.length; n += 1) {
+    const value = row[names[n] as string]
     if (value === null || value === undefined) continue
-    const text = value instanceof Uint8Array ? `"\\\\x${hex(value)}"` : JSON.stringify(value)
-    json += `${json ? ',' : ''}"${snake(name)}":${text}`
+    json += `${json ? ',' : ''}${columns[n]}${jsonOf(value)}`
   }
   return `{${json}}`
+}
+
+function jsonOf(value: unknown): string {
+  if (value instanceof Uint8Array) return `"\\\\x${hex(value)}"`
+  if (value instanceof Date) return `"${value.toISOString()}"`
+  return JSON.stringify(value)
 }
 
 function hex(bytes: Uint8Array): string {

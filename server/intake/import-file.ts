@@ -35,7 +35,7 @@ export type ImportEdge = Readonly<{
 export type ImportCounts = Readonly<{ read: number; stored: number; already: number; refused: number; matters: number }>
 
 /** Rows that are committed together, and groups on their way at the same time. */
-const GROUP = 500
+const GROUP = 250
 const AT_ONCE = 2
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { parseTime } from '../../domain/intake/parse-time.ts'
-import { channels, type Channel, kinds, type Kind, type Secrecy } from '../../domain/ledger/words.ts'
+import { type Channel, kinds, type Kind, type Secrecy } from '../../domain/ledger/words.ts'
 import { canonical } from '../../domain/ledger/canonical.ts'
 import { sha256 } from '../ledger/chain.ts'
 import type { Said } from './receive.ts'

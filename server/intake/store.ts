@@ -78,11 +78,13 @@ export async function insertSubmissions(
   await insertWords(tx, tenantId, words)
 }
 
+/** Lexemes hold letters and digits only, so they need no quoting in an array literal. */
 async function insertWords(tx: Tx, tenantId: number, words: readonly Words[]): Promise<void> {
   if (words.length === 0) return
-  const json = JSON.stringify(words.map(({ submissionId, words: list }) => [submissionId, list]))
+  const ids = words.map((one) => one.submissionId)
+  const lexemes = words.map((one) => `{${one.words.join(',')}}`)
   await sql`
     insert into submission_words (tenant_id, submission_id, words)
-    select ${tenantId}::int, (one ->> 0)::uuid, array_to_tsvector(array(select json_array_elements_text(one -> 1)))
-    from json_array_elements(${json}::json) as one`.execute(tx)
+    select ${tenantId}::int, one.id, array_to_tsvector(one.lexemes::text[])
+    from unnest(${ids}::uuid[], ${lexemes}::text[]) as one (id, lexemes)`.execute(tx)
 }

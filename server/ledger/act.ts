@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
@@ -10,7 +9,7 @@ import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
-import { type Chained, chain, genesis } from './chain.ts'
+import { type Chained, chain, genesis, newSalt } from './chain.ts'
 import {
   appendEntries,
   appendMovements,
@@ -89,7 +88,7 @@ export async function openDesk(
   function add(entry: LedgerEntry): Folder {
     const before = held.get(entry.matterId)
     const folder = apply(before?.folder ?? null, entry)
-    const line = chain(tenantId, entry, before?.head ?? genesis, randomBytes(16))
+    const line = chain(tenantId, entry, before?.head ?? genesis, newSalt())
     held.set(entry.matterId, { folder, head: line.hash })
     touched.add(entry.matterId)
     written.set(entry.id, line)

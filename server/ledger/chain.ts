@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { hash, randomFillSync } from 'node:crypto'
 import { canonical } from '../../domain/ledger/canonical.ts'
 import type { LedgerEntry } from '../../domain/ledger/matter.ts'
 
@@ -39,6 +39,19 @@ export function lineHashOf(
 export function chain(tenantId: number, entry: LedgerEntry, prevHash: Buffer, salt: Buffer): Chained {
   const contentHash = contentHashOf(entry, salt)
   return { entry, salt, contentHash, prevHash, hash: lineHashOf(tenantId, entry, contentHash, prevHash) }
+}
+
+const pool = Buffer.allocUnsafeSlow(4096)
+let unused = 0
+
+/** 16 random bytes for one line, drawn from the system by the page. */
+export function newSalt(): Buffer {
+  if (unused < 16) {
+    randomFillSync(pool)
+    unused = pool.length
+  }
+  unused -= 16
+  return Buffer.from(pool.subarray(unused, unused + 16))
 }
 
 export function sha256(bytes: Uint8Array): Buffer {

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
-import { queryTerms } from '../../domain/text/bigrams.ts'
+import { queryRuns, queryText } from '../../domain/text/query.ts'
 import type { Tx } from '../db/database.ts'
 
 /**
- * Ids of matters that carry a submission with these words: every bigram of the query is there (GIN index), and beyond two
- * characters the words themselves are.
+ * Ids of matters that carry a submission with these words, found by the index of bigrams and, for runs beyond two
+ * characters, checked in the words themselves. A query without a letter or digit finds nothing.
  */
 export function foundByWords(tx: Tx, tenantId: number, words: string) {
-  const terms = queryTerms(words)
-  const pattern = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
-  const all = terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' & ')
+  const text = queryText(words)
   const found = tx
     .selectFrom('submissionWords')
     .innerJoin('voice', (join) =>
@@ -17,13 +15,16 @@ export function foundByWords(tx: Tx, tenantId: number, words: string) {
     )
     .select('voice.matterId')
     .where('submissionWords.tenantId', '=', tenantId)
-  const matching = terms.length > 0 ? found.where(sql<boolean>`submission_words.words @@ ${all}::tsquery`) : found
-  if (terms.length > 0 && [...words.trim()].length <= 2) return matching
+  if (text === null) return found.where(sql<boolean>`false`)
+  const matching = found.where(sql<boolean>`submission_words.words @@ ${text}::tsquery`)
+  const runs = queryRuns(words)
+  if (runs.length === 0) return matching
+  const patterns = runs.map((run) => `%${run.replace(/[\\%_]/g, '\\$&')}%`)
   return matching
     .innerJoin('submission', (join) =>
       join.onRef('submission.id', '=', 'voice.submissionId').on('submission.tenantId', '=', tenantId),
     )
-    .where((where) =>
-      where.or([where('submission.text', 'ilike', pattern), where('submission.title', 'ilike', pattern)]),
+    .where(
+      sql<boolean>`lower(normalize(submission.title || ' ' || submission.text, nfkc)) like all (${patterns}::text[])`,
     )
 }
