@@ -1,6 +1,7 @@
 import { rowsOf } from '../../domain/catalogue/as-of.ts'
 import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Tx } from '../db/database.ts'
+import type { Table as TableFile } from '../files/table.ts'
 import { AppError } from '../errors.ts'
 import { type By, type Change, changeCatalogues } from './change.ts'
 import { snapshotFor } from './snapshot.ts'
@@ -67,6 +68,15 @@ export async function importCatalogue(
     if (!(error instanceof AppError) || error.code !== 'catalogue-row-refused') throw error
     return { ...none, refused: refusedLines(error, read) }
   }
+}
+
+/** All rows of an open table file; a catalogue is small enough to be held. */
+export async function gather({ headings, rows }: Pick<TableFile, 'headings' | 'rows'>): Promise<Table> {
+  const gathered: Table['rows'][number][] = []
+  for await (const { line, cells, problem } of rows) {
+    gathered.push({ line, cells: headings.map((heading) => cells[heading] ?? ''), problem })
+  }
+  return { header: headings, rows: gathered }
 }
 
 /** The refusals of rows, by the line of the file each came from. */

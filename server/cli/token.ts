@@ -17,6 +17,7 @@ export const token: Command = {
   },
   usage: 'token [NAME | ROLE | ID] [--prefecture 159900]',
   options: { prefecture: prefectureOption },
+  takes: [0, 1],
 
   run: (context) =>
     withDatabase(context, async ({ app }) => {

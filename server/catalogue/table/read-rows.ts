@@ -10,7 +10,12 @@ import { wideCategories } from './wide-categories.ts'
 /** A table as it comes out of a file: its headings, and its rows with the number each has there. */
 export type Table = Readonly<{
   header: readonly string[]
-  rows: readonly Readonly<{ line: number; cells: readonly string[] }>[]
+  rows: readonly Readonly<{
+    line: number
+    cells: readonly string[]
+    /** Why the row cannot be trusted, if the file itself is broken there. */
+    problem?: Readonly<{ zh: string; en: string }> | undefined
+  }>[]
 }>
 
 /** A row that cannot be taken: where it stands in the file, and why. */
@@ -40,8 +45,9 @@ export function readRows<N extends TableName>(
   taken: Iterable<string> = [],
 ): ReadRows<N> {
   const { at, unknown } = columnsOf(name, table.header, given)
-  if (unknown.length > 0 || at.size === 0)
-    return { rows: [], lineOf: new Map(), refused: [headerRefusal(name, table.header, unknown)] }
+  if (unknown.length > 0 || at.size === 0) return refusing([headerRefusal(name, table.header, unknown)])
+  const broken = table.rows.flatMap(({ line, problem }) => (problem ? [{ line, zh: problem.zh, en: problem.en }] : []))
+  if (broken.length > 0) return refusing(broken)
   const records = table.rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ line, cells }) => ({
@@ -50,6 +56,10 @@ export function readRows<N extends TableName>(
     }))
   if (name === 'category' && at.has('first')) return readWide(records, standing, taken) as unknown as ReadRows<N>
   return readEach(name, records, standing)
+}
+
+function refusing(refused: readonly RefusedLine[]) {
+  return { rows: [], lineOf: new Map<string, number>(), refused }
 }
 
 function readEach<N extends TableName>(name: N, records: readonly Record[], standing: StandingRows): ReadRows<N> {
