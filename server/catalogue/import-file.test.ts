@@ -3,6 +3,7 @@ import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import { useDatabase } from '../../test/database.ts'
 import { setUpPrefecture } from '../../test/prefecture.ts'
 import { inTenant } from '../db/tenant.ts'
+import type { Row } from '../files/table.ts'
 import { gather, importCatalogue, type ImportName } from './import-file.ts'
 import { systemId } from './set-up.ts'
 import { catalogueFor } from './snapshot.ts'
@@ -84,16 +85,17 @@ test('a calendar, duties, limits and reasons', async () => {
   expect(timeLimits.find(({ code }) => code === 'result')?.limit.amount).toBe(7)
 })
 
-test('the rows of a file as it is read: by heading, with their numbers; a broken one keeps everything out', async () => {
-  async function* rows() {
-    yield { line: 3, cells: { 上级: '', 名称: '环保局' } }
-    yield {
-      line: 5,
-      cells: { 名称: '某局', 列C: '多' },
-      problem: { code: 'too-many-fields', zh: '多了一格', en: 'a cell too many' } as const,
-    }
+async function* brokenRows(): AsyncGenerator<Row, void> {
+  yield { line: 3, cells: { 上级: '', 名称: '环保局' } }
+  yield {
+    line: 5,
+    cells: { 名称: '某局', 列C: '多' },
+    problem: { code: 'too-many-fields', zh: '多了一格', en: 'a cell too many' } as const,
   }
-  const table = await gather({ headings: ['名称', '上级'], rows: rows() })
+}
+
+test('the rows of a file as it is read: by heading, with their numbers; a broken one keeps everything out', async () => {
+  const table = await gather({ headings: ['名称', '上级'], rows: brokenRows() })
   expect(table.rows.map(({ line, cells }) => [line, ...cells])).toEqual([
     [3, '环保局', ''],
     [5, '某局', ''],

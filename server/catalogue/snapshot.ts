@@ -13,10 +13,14 @@ export type Snapshot = Readonly<{
   catalogue: Catalogue
 }>
 
-/** As many stretches of time are kept for one prefecture. */
-const KEPT = 4
+/** As many stretches of time are kept for one prefecture, */
+const STRETCHES = 3
+/** and as many prefectures, those loaded last. A large one takes some ten megabytes. */
+const PREFECTURES = 32
 
-const held = new Map<string, { version: string; snapshots: readonly Snapshot[] }>()
+type Held = Readonly<{ version: string; snapshots: readonly Snapshot[] }>
+/** Those loaded last stand at the end. */
+const held = new Map<string, Held>()
 const changing = new WeakSet<Tx>()
 
 /**
@@ -40,13 +44,20 @@ export async function snapshotFor(tx: Tx, tenantId: number, day: PlainDate): Pro
   const known = current.find(({ from, until }) => from <= day && (until === null || day < until))
   if (known) return known
   const loaded = await load(tx, tenantId, day)
-  held.set(key, { version: stamp.version, snapshots: [loaded, ...current].slice(0, KEPT) })
+  keep(key, { version: stamp.version, snapshots: [loaded, ...current].slice(0, STRETCHES) })
   return loaded
 }
 
 /** What this transaction sees from now on is its own until it commits: nothing it loads is kept for others. */
 export function keepNothingOf(tx: Tx): void {
   changing.add(tx)
+}
+
+function keep(key: string, snapshots: Held): void {
+  held.delete(key)
+  held.set(key, snapshots)
+  const [oldest] = held.keys()
+  if (held.size > PREFECTURES && oldest !== undefined) held.delete(oldest)
 }
 
 async function load(tx: Tx, tenantId: number, day: PlainDate): Promise<Snapshot> {
