@@ -1,16 +1,23 @@
-import { beforeEach, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encode } from 'iconv-lite'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import { useDatabase } from '../../test/database.ts'
 import { setUpPrefecture } from '../../test/prefecture.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Row } from '../files/table.ts'
-import { gather, importCatalogue, type ImportName } from './import-file.ts'
+import { gather, importCatalogue, importCatalogueFile, type ImportName } from './import-file.ts'
 import { systemId } from './set-up.ts'
 import { catalogueFor } from './snapshot.ts'
 
 const database = useDatabase()
 const at = new Date('2026-04-01T02:00:00Z')
 const validFrom = parsePlainDate('2026-04-01')
+
+const folder = mkdtempSync(join(tmpdir(), 'lianxin-catalogue-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let tenantId = 159_900
 beforeEach(() => setUpPrefecture(database.app, (tenantId += 100)))
@@ -105,4 +112,17 @@ test('the rows of a file as it is read: by heading, with their numbers; a broken
     importCatalogue(tx, tenantId, table, options, { personId: systemId, at }),
   )
   expect(refused).toEqual([{ line: 5, zh: '多了一格', en: 'a cell too many' }])
+})
+
+test('a file as Excel in China saves it, with a title above the headings', async () => {
+  const path = join(folder, '单位.csv')
+  writeFileSync(
+    path,
+    encode('测试盟单位目录\r\n单位名称,上级单位,类型\r\n环保局,盟行署,局\r\n,,\r\n供热公司,住建局,企业\r\n', 'gb18030'),
+  )
+  const options = { as: 'units', validFrom, note: '导入' } as const
+  const imported = await importCatalogueFile(database.app, tenantId, path, options, { personId: systemId, at })
+  expect(imported).toEqual({ read: 2, added: 2, changed: 0, unchanged: 0, refused: [] })
+  const { units } = await standing()
+  expect(units.get('供热公司')).toMatchObject({ kind: 'utility', superior: 'housing' })
 })

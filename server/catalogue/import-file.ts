@@ -1,6 +1,8 @@
 import { rowsOf } from '../../domain/catalogue/as-of.ts'
 import type { PlainDate } from '../../domain/deadline/plain-date.ts'
-import type { Tx } from '../db/database.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { inTenant } from '../db/tenant.ts'
+import { openTable } from '../files/read-table.ts'
 import type { Table as TableFile } from '../files/table.ts'
 import { AppError } from '../errors.ts'
 import { type By, type Change, changeCatalogues } from './change.ts'
@@ -38,6 +40,28 @@ export type ImportOptions = Readonly<{
   validFrom: PlainDate
   note: string | null
 }>
+
+/**
+ * Writes a file, .xlsx, .csv or .jsonl, into a catalogue, all of it or nothing.
+ *
+ * @throws AppError `tenant-not-found`; TableFileError
+ */
+export async function importCatalogueFile(
+  db: Db,
+  tenantId: number,
+  path: string,
+  options: ImportOptions,
+  by: By,
+): Promise<Imported> {
+  const file = await openTable(path)
+  let table: Table
+  try {
+    table = await gather(file)
+  } finally {
+    await file.close()
+  }
+  return inTenant(db, tenantId, (tx) => importCatalogue(tx, tenantId, table, options, by))
+}
 
 /**
  * Writes a table into a catalogue, all of it or nothing. Rows that say nothing new make no version, so a second run of
