@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     include: ['{domain,contract,server,web,test,scripts,bench}/**/*.test.{ts,tsx}'],
     globalSetup: 'test/global-setup.ts',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 40_000,
+    hookTimeout: 90_000,
     pool: 'forks',
     fsModuleCache: ours,
   },

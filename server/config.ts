@@ -13,13 +13,15 @@ export type Config = Readonly<{
   databaseAppUrl: string | null
   /** The key of the identity vault; outside the database. */
   keyFile: string
+  /** The prefecture the public pages speak for; null: the first that was set up. */
+  publicTenant: number | null
   /** Start without the demo prefecture. */
   empty: boolean
 }>
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, DATABASE_URL, DATABASE_APP_URL and `--empty`. */
+/** Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_TENANT, DATABASE_URL, DATABASE_APP_URL and `--empty`. */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
   const dataFolder = resolve(root, env.LIANXIN_DATA || '.lianxin')
   return {
@@ -29,6 +31,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     databaseAppUrl: readUrl('DATABASE_APP_URL', env.DATABASE_APP_URL),
     keyFile: resolve(root, env.LIANXIN_KEY_FILE || resolve(dataFolder, 'key')),
+    publicTenant: readTenantId(env.LIANXIN_TENANT),
     empty: args.includes('--empty'),
   }
 }
@@ -37,6 +40,12 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port
   throw new StartFailure('bad-setting', { name: 'PORT', expected: '0–65535' })
+}
+
+function readTenantId(text: string | undefined): number | null {
+  if (!text) return null
+  if (/^\d{6}$/.test(text)) return Number(text)
+  throw new StartFailure('bad-setting', { name: 'LIANXIN_TENANT', expected: '六位区划代码，例如 150400 / six digits' })
 }
 
 function readUrl(name: string, text: string | undefined): string | null {

@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Embedded, openEmbedded } from '../server/db/embedded.ts'
 import { type Program, startProgram } from './process.ts'
+import { answerOf, expectFailure as expectRefusal } from './programs.ts'
 
 /** A PostgreSQL as somebody else would run it: it asks for passwords, and the program knows it by DATABASE_URL alone. */
 let embedded: Embedded
@@ -43,17 +44,9 @@ function server(env: Readonly<Record<string, string>>): Program {
   return startProgram('test/bare-server.ts', { PORT: '0', LIANXIN_DATA: join(folder, 'unused'), ...env })
 }
 
-async function answerOf(program: Program): Promise<string> {
-  const [, address = ''] = await program.until(/ready: (http:\S+)/)
-  return (await fetch(address)).text()
-}
-
 async function expectFailure(program: Program, exitCode: number, words: RegExp): Promise<void> {
-  expect(await program.ended, program.said()).toBe(exitCode)
-  expect(program.said()).toMatch(words)
-  expect(program.said()).toMatch(/\p{Script=Han}/u)
+  await expectRefusal(program, exitCode, words)
   expect(program.said()).not.toContain(password)
-  expect(program.said()).not.toMatch(/\n {4}at /)
 }
 
 describe('with DATABASE_URL', () => {
