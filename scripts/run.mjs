@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -52,18 +53,28 @@ function writeStamp() {
 async function install() {
   const began = Date.now()
   const seconds = () => Math.round((Date.now() - began) / 1000)
-  say('正在安装所需的程序包，首次约需一分钟……', 'Installing the packages it needs; the first time takes about a minute …')
+  say(
+    '正在安装所需的程序包，首次约需一分钟……',
+    'Installing the packages it needs; the first time takes about a minute …',
+  )
   const telling = setInterval(() => {
-    say(`  仍在安装：${seconds()} 秒，已有 ${count()} 个包`, `still installing: ${seconds()} s, ${count()} packages so far`)
+    say(
+      `  仍在安装：${seconds()} 秒，已有 ${count()} 个包`,
+      `still installing: ${seconds()} s, ${count()} packages so far`,
+    )
   }, 5000)
   const output = []
   const npm = npmCommand()
-  const child = spawn(npm.command, [...npm.args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-    cwd: root,
-    env: { ...process.env, ...cacheSetting() },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: windows,
-  })
+  const child = spawn(
+    npm.command,
+    [...npm.args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    {
+      cwd: root,
+      env: { ...process.env, ...cacheSetting() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: windows,
+    },
+  )
   child.stdout.on('data', (text) => output.push(text))
   child.stderr.on('data', (text) => output.push(text))
   const code = await ended(child)
@@ -74,7 +85,10 @@ async function install() {
     return 0
   }
   process.stderr.write(Buffer.concat(output))
-  say('安装没有成功，原因见上。请检查网络和磁盘空间后重试。', 'The installation failed, see above. Check the network and the disk, then try again.')
+  say(
+    '安装没有成功，原因见上。请检查网络和磁盘空间后重试。',
+    'The installation failed, see above. Check the network and the disk, then try again.',
+  )
   return code
 }
 
@@ -103,6 +117,8 @@ function cacheSetting() {
 /** In this process where this Node reads TypeScript, which saves a start; otherwise in the Node that npm brought. */
 async function run(file) {
   if (readsTypeScript()) {
+    // Compiled code is kept between starts, which saves a third of one.
+    module.enableCompileCache?.()
     process.argv = [process.execPath, file, ...args]
     await import(pathToFileURL(file).href)
     return

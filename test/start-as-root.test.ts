@@ -37,8 +37,13 @@ describe.runIf(root)('as root', () => {
       chownSync(home, 65534, 65534)
       const start = (folder: string) => {
         const env = { PATH: process.env.PATH, LIANXIN_DATA: folder, PORT: '0', HOME: '/nonexistent' }
-        const settings = { env, uid: 65534, gid: 65534, stdio: ['ignore', 'pipe', 'pipe'] } as const
-        return programs.watched(follow(spawn(process.execPath, [entry], settings)))
+        const child = spawn(process.execPath, [entry], {
+          env,
+          uid: 65534,
+          gid: 65534,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        })
+        return programs.watched(follow(child))
       }
       expect(await answerOf(start(join(home, 'data')))).toBe('here')
       const closed = join(home, 'closed')

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { diskStorage } from './attachment/storage.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Deps } from './deps.ts'
+import { loadKeys } from './identity/key-file.ts'
+import { keyIdsInUse } from './identity/store.ts'
+import { gatherer } from './intake/gather.ts'
+import { newId } from './new-id.ts'
+
+/**
+ * What routes and commands work with, from the settings and a migrated database: the one place where the clock, ids and
+ * chance come from.
+ * @throws StartFailure where the key of the identity vault is missing, broken or open to others
+ */
+export async function makeDeps(database: Database, config: Config): Promise<Deps> {
+  const db = database.app
+  const keys = loadKeys(config.keyFile, await keyIdsInUse(db))
+  const edge = { db, keys, now: () => new Date(), newId: () => newId(), chance: Math.random }
+  return {
+    ...edge,
+    storage: diskStorage(join(config.dataFolder, 'attachments')),
+    receiver: gatherer(edge),
+    publicTenant: config.publicTenant,
+    version: versionOf(),
+    logLevel: 'warn',
+  }
+}
+
+function versionOf(): string {
+  const text = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? ''
+}
