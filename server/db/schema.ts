@@ -122,14 +122,15 @@ export interface Matter {
   address: string | null;
   callers: number;
   categoryCode: string | null;
+  categoryMid: string | null;
   /**
-   * First level of category_code, kept for lists.
+   * First level of category_code, category_mid the second; kept for lists.
    */
   categoryTop: string | null;
   channel: string;
   closedAt: Timestamp | null;
   /**
-   * First six digits of region_code, kept for lists.
+   * First six digits of region_code, township_code the first nine; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.
    */
   countyCode: string | null;
   designated: boolean;
@@ -170,6 +171,7 @@ export interface Matter {
   suspension: Json | null;
   tenantId: number;
   title: string;
+  townshipCode: string | null;
   track: string | null;
   urgency: string;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { categoryPath } from '../../domain/catalogue/lookup.ts'
 import { apply } from '../../domain/ledger/apply.ts'
 import { counterpart } from '../../domain/ledger/counterpart.ts'
 import { decide } from '../../domain/ledger/decide.ts'
@@ -117,7 +118,7 @@ export async function openDesk(
 
     write: async () => {
       const changed = [...touched].map((matterId) => held.get(matterId)!)
-      await saveFolders(tx, tenantId, changed, (code) => topOf(catalogue, code))
+      await saveFolders(tx, tenantId, changed, (code) => listedBy(catalogue, code))
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
     },
@@ -150,10 +151,9 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
   )
 }
 
-function topOf({ categories }: Catalogue, categoryCode: string | null): string | null {
-  let category = categoryCode === null ? undefined : categories.get(categoryCode)
-  while (category?.parent) category = categories.get(category.parent)
-  return category?.code ?? null
+function listedBy(catalogue: Catalogue, categoryCode: string | null) {
+  const [top, mid] = categoryPath(catalogue, categoryCode)
+  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
 }
 
 function no(code: Refusal['code']): Outcome {

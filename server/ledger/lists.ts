@@ -86,21 +86,18 @@ function filtered<O>(
   return rows
 }
 
-/** A county has a column of its own; below it a range of codes is small, above it is everything. */
+/** Each level has a column of its own; the whole prefecture is no filter. */
 function inRegion<O>(rows: Matters<O>, region: string): Matters<O> {
   const start = isRegionCode(region) ? shortCode(region) : region
+  if (start.length <= 4) return rows.where('regionCode', 'is not', null)
   if (start.length === 6) return rows.where('countyCode', '=', start)
-  return rows.where('regionCode', '>=', start).where('regionCode', '<', `${start}~`)
+  return start.length === 9 ? rows.where('townshipCode', '=', start) : rows.where('regionCode', '=', region)
 }
 
 function inCategory<O>(rows: Matters<O>, category: string, { categories }: Catalogue): Matters<O> {
-  const top = categories.get(category)
-  if (top && top.parent === null) return rows.where('categoryTop', '=', category)
-  const below = new Set([category])
-  for (const { code, parent } of [...categories.values()].toSorted((a, b) => a.level - b.level)) {
-    if (parent !== null && below.has(parent)) below.add(code)
-  }
-  return rows.where('categoryCode', 'in', [...below])
+  const level = categories.get(category)?.level
+  if (level === 1) return rows.where('categoryTop', '=', category)
+  return level === 2 ? rows.where('categoryMid', '=', category) : rows.where('categoryCode', '=', category)
 }
 
 /** Lights are ranges of the due instant, the same as the rule gives for each (`yellowUntil`). */

@@ -4,10 +4,13 @@ import type { Chained } from './chain.ts'
 type Row = Record<string, unknown>
 
 /** Columns of `matter` that lists need and lines do not tell. */
-type Listed = Readonly<{ categoryTop: string | null }>
+export type Listed = Readonly<{ categoryTop: string | null; categoryMid: string | null }>
 
-export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array, { categoryTop }: Listed) {
-  return { tenantId, ...matter, headHash, categoryTop, countyCode: matter.regionCode?.slice(0, 6) ?? null }
+export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array, listed: Listed) {
+  const { regionCode } = matter
+  const countyCode = regionCode?.slice(0, 6) ?? null
+  const townshipCode = regionCode?.slice(0, 9) ?? null
+  return { tenantId, ...matter, headHash, ...listed, countyCode, townshipCode }
 }
 
 export function orderRow(tenantId: number, matterId: string, order: WorkOrder) {
@@ -35,7 +38,15 @@ export function entryRow(tenantId: number, { entry, salt, contentHash, prevHash,
 
 /** The folder as its rows tell it. */
 export function folderOf(matter: Row, orders: readonly Row[], voices: readonly Row[]): Folder {
-  const { tenantId: _t, headHash: _h, categoryTop: _c, countyCode: _y, ...rest } = matter
+  const {
+    tenantId: _t,
+    headHash: _h,
+    categoryTop: _c,
+    categoryMid: _m,
+    countyCode: _y,
+    townshipCode: _o,
+    ...rest
+  } = matter
   return {
     matter: rest as unknown as Matter,
     orders: orders.map(({ tenantId: _, matterId: _m, ...order }) => order as unknown as WorkOrder),

@@ -5,7 +5,7 @@ import type { Movement } from '../../domain/ledger/movements.ts'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import type { Chained } from './chain.ts'
-import { chainedOf, entryRow, folderOf, matterRow, orderRow, voiceRow } from './rows.ts'
+import { chainedOf, entryRow, folderOf, type Listed, matterRow, orderRow, voiceRow } from './rows.ts'
 
 /** A folder as loaded, with the hash its chain ends in. */
 export type Held = Readonly<{ folder: Folder; head: Buffer }>
@@ -93,10 +93,10 @@ export async function saveFolders(
   tx: Tx,
   tenantId: number,
   folders: readonly Held[],
-  topOf: (categoryCode: string | null) => string | null,
+  listedBy: (categoryCode: string | null) => Listed,
 ): Promise<void> {
   const matters = folders.map(({ folder: { matter }, head }) =>
-    matterRow(tenantId, matter, head, { categoryTop: topOf(matter.categoryCode) }),
+    matterRow(tenantId, matter, head, listedBy(matter.categoryCode)),
   )
   await insertMany(tx, 'matter', matters, ['tenantId', 'id'])
   const orders = folders.flatMap(({ folder }) =>

@@ -51,11 +51,7 @@ describe('whoever owns the database cannot change a line unseen', () => {
       ['content-changed'],
     ],
     ['another writer', `update ledger_entry set writer_unit_id = 'roads' where action = 'claim'`, ['content-changed']],
-    [
-      'another time',
-      `update ledger_entry set at = at + interval '1 second' where action = 'open'`,
-      ['line-changed'],
-    ],
+    ['another time', `update ledger_entry set at = at + interval '1 second' where action = 'open'`, ['line-changed']],
     [
       'one flipped bit of a hash',
       `update ledger_entry set hash = set_bit(hash, 5, 1 - get_bit(hash, 5)) where action = 'open'`,

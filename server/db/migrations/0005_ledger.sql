@@ -10,10 +10,12 @@ create table matter (
   kind text,
   category_code text,
   category_top text,
+  category_mid text,
   urgency text not null,
   track text,
   region_code text,
   county_code text,
+  township_code text,
   address text,
   point jsonb,
   personal_benefit boolean not null,
@@ -45,18 +47,31 @@ create table matter (
 );
 comment on table matter is '事项: a problem after consolidation, as its lines add up. Derived: the ledger is the truth, verify compares.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
-comment on column matter.category_top is 'First level of category_code, kept for lists.';
-comment on column matter.county_code is 'First six digits of region_code, kept for lists.';
+comment on column matter.category_top is 'First level of category_code, category_mid the second; kept for lists.';
+comment on column matter.county_code is 'First six digits of region_code, township_code the first nine; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
 comment on column matter.head_hash is 'Hash of the last line.';
 select place('matter', 'tenant');
 create unique index matter_number on matter (tenant_id, number);
 create index matter_status on matter (tenant_id, status, id);
 create index matter_unit on matter (tenant_id, lead_unit_id, id) where lead_unit_id is not null;
-create index matter_unit_status on matter (tenant_id, lead_unit_id, status, id) where lead_unit_id is not null;
 create index matter_county on matter (tenant_id, county_code, id) where county_code is not null;
-create index matter_county_status on matter (tenant_id, county_code, status, id) where county_code is not null;
-create index matter_category on matter (tenant_id, category_top, id) where category_top is not null;
+create index matter_township on matter (tenant_id, township_code, id) where township_code is not null;
+create index matter_region on matter (tenant_id, region_code, id) where region_code is not null;
+create index matter_category_top on matter (tenant_id, category_top, id) where category_top is not null;
+create index matter_category_mid on matter (tenant_id, category_mid, id) where category_mid is not null;
+create index matter_category on matter (tenant_id, category_code, id) where category_code is not null;
 create index matter_track on matter (tenant_id, track, id) where track is not null;
+create index matter_kind on matter (tenant_id, kind, id) where kind is not null;
+create index matter_unit_status on matter (tenant_id, lead_unit_id, status, id) where lead_unit_id is not null;
+create index matter_county_status on matter (tenant_id, county_code, status, id) where county_code is not null;
+create index matter_category_status on matter (tenant_id, category_top, status, id) where category_top is not null;
+create index matter_track_status on matter (tenant_id, track, status, id) where track is not null;
+create index matter_unit_county on matter (tenant_id, lead_unit_id, county_code, id) where lead_unit_id is not null and county_code is not null;
+create index matter_unit_category on matter (tenant_id, lead_unit_id, category_top, id) where lead_unit_id is not null and category_top is not null;
+create index matter_unit_track on matter (tenant_id, lead_unit_id, track, id) where lead_unit_id is not null and track is not null;
+create index matter_county_category on matter (tenant_id, county_code, category_top, id) where county_code is not null and category_top is not null;
+create index matter_county_track on matter (tenant_id, county_code, track, id) where county_code is not null and track is not null;
+create index matter_category_track on matter (tenant_id, category_top, track, id) where category_top is not null and track is not null;
 create index matter_due on matter (tenant_id, due_at, id) where due_at is not null;
 grant select, insert, update on matter to lianxin_app;
 alter table matter enable row level security;

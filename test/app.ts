@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { afterAll, beforeAll } from 'vitest'
+import { buildApp } from '../server/app.ts'
+import { diskStorage } from '../server/attachment/storage.ts'
+import type { Deps } from '../server/deps.ts'
+import { loadKeys } from '../server/identity/key-file.ts'
+import { gatherer } from '../server/intake/gather.ts'
+import { newId } from '../server/new-id.ts'
+import { issueToken } from '../server/people/token.ts'
+import type { Role } from '../domain/access/role.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+import { actor } from './make.ts'
+import { setUpPrefecture, TENANT } from './prefecture.ts'
+
+export type Answer = Readonly<{ status: number; body: any; headers: Readonly<Record<string, unknown>> }> // eslint-disable-line
+
+/** The real application over a database of its own, with the small prefecture in it. */
+export type TestApp = Readonly<{
+  app: FastifyInstance
+  database: TestDatabase
+  deps: Deps
+  folder: string
+  /** Calls it as a person of a role (and unit), or as the public. */
+  call: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options?: CallOptions) => Promise<Answer>
+  tokenOf: (role: Role, unitId?: string) => Promise<string>
+  close: () => Promise<void>
+}>
+
+type CallOptions = Readonly<{
+  as?: readonly [Role, string?]
+  body?: unknown
+  raw?: string | Buffer
+  headers?: Readonly<Record<string, string>>
+}>
+
+/** @param now the clock the application reads; the machine's unless given */
+export async function testApp(now: () => Date = () => new Date(), webRoot: string | null = null): Promise<TestApp> {
+  const database = await testDatabase()
+  await setUpPrefecture(database.app)
+  const folder = mkdtempSync(join(tmpdir(), 'lianxin-app-'))
+  const keys = loadKeys(join(folder, 'key'))
+  const edge = { db: database.app, keys, now, newId, chance: () => 0.5 }
+  const deps: Deps = {
+    ...edge,
+    storage: diskStorage(join(folder, 'attachments')),
+    receiver: gatherer(edge),
+    publicTenant: null,
+    version: '0',
+    logLevel: 'silent',
+  }
+  const app = await buildApp(deps, webRoot)
+  const tokens = new Map<string, string>()
+
+  const tokenOf = async (role: Role, unitId?: string) => {
+    const key = `${role}@${unitId}`
+    const token =
+      tokens.get(key) ?? (await issueToken(database.app, { tenantId: TENANT, personId: actor(role, unitId).id }, now()))
+    tokens.set(key, token)
+    return token
+  }
+
+  return {
+    app,
+    database,
+    deps,
+    folder,
+    tokenOf,
+    async call(method, url, { as, body, raw, headers = {} } = {}) {
+      const request: InjectOptions = {
+        method,
+        url,
+        headers: { ...(as && { authorization: `Bearer ${await tokenOf(...as)}` }), ...headers },
+      }
+      if (body !== undefined) request.payload = body as object
+      if (raw !== undefined) request.payload = raw
+      const reply = await app.inject(request)
+      const isJson = String(reply.headers['content-type']).includes('json')
+      return { status: reply.statusCode, body: isJson ? reply.json() : reply.rawPayload, headers: reply.headers }
+    },
+    async close() {
+      await app.close()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** For the top of a test file: made before the first test, closed after the last. */
+export function useApp(now?: () => Date): TestApp {
+  let made: TestApp | null = null
+  beforeAll(async () => {
+    made = await testApp(now)
+  })
+  afterAll(() => made?.close())
+  return new Proxy({} as TestApp, {
+    get: (_, name: keyof TestApp) => {
+      if (!made) throw new Error('the test app is there from beforeAll on')
+      return made[name]
+    },
+  })
+}
