@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { AppError, problemOf } from '../errors.ts'
+import { TableFileError } from '../files/failures.ts'
 import { StartFailure } from '../start-failures.ts'
 import { type Command, WrongUsage } from './command.ts'
 import { helpOf, sharedOptions, usageOf } from './help.ts'
@@ -143,6 +144,7 @@ type Failure = Readonly<{
 function failureOf(error: unknown): Failure {
   if (error instanceof WrongUsage) return { code: 'wrong-usage', zh: error.zh, en: error.en, exitCode: 2 }
   if (error instanceof StartFailure) return { code: error.code, zh: error.zh, en: error.en, exitCode: error.exitCode }
+  if (error instanceof TableFileError) return { code: error.code, zh: error.zh, en: error.en, exitCode: 1 }
   if (error instanceof AppError) {
     const { zh, en } = problemOf(error.code, error.extra, 'zh')
     return { code: error.code, zh, en, exitCode: 1, fields: error.extra.fields }

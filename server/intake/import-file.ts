@@ -6,18 +6,14 @@ import type { Db } from '../db/database.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import { AppError, problemOf } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
+import type { Row } from '../files/table.ts'
 import { takeNumbers } from './numbers.ts'
 import { receive, type Said } from './receive.ts'
-import { type Cells, type Names, type RowEdge, saidOfRow } from './said-of-row.ts'
+import { type Cells, type Names, type Read, type RowEdge, saidOfRow } from './said-of-row.ts'
 import { findStored } from './store.ts'
 
-/** Rows of a file as they come, with the cells as they stood for the error workbook. */
-export type FileRow = Readonly<{
-  line: number
-  cells: Cells
-  original: Readonly<Record<string, string>>
-  problem?: string
-}>
+/** A row of a file, its cells by field; `row` is the row as it stands there, for the error workbook. */
+export type FileRow = Readonly<{ row: Row; cells: Cells }>
 
 export type ImportEdge = Readonly<{
   db: Db
@@ -82,8 +78,7 @@ export async function importRows(
   for await (const row of rows) {
     if (edge.signal.aborted || failure) break
     counts = plus(counts, { read: 1 })
-    const read =
-      row.problem === undefined ? saidOfRow(row.cells, rowEdge) : ({ ok: false, reason: row.problem } as const)
+    const read = readRow(row, rowEdge)
     if (!read.ok) {
       await edge.refused(row, read.reason)
       counts = plus(counts, { refused: 1 })
@@ -106,6 +101,11 @@ export async function importRows(
   await Promise.all(under)
   if (failure) throw (failure as { error: unknown }).error
   return counts
+}
+
+function readRow({ row, cells }: FileRow, edge: RowEdge): Read {
+  if (!row.problem) return saidOfRow(cells, edge)
+  return { ok: false, reason: `${row.problem.zh} / ${row.problem.en}` }
 }
 
 type Taken = Readonly<{ row: FileRow; said: Said }>

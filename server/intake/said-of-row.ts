@@ -1,30 +1,14 @@
 import type { Actor } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { Field } from '../../domain/intake/fields.ts'
 import { parseTime } from '../../domain/intake/parse-time.ts'
 import { type Channel, kinds, type Kind, type Secrecy } from '../../domain/ledger/words.ts'
 import { canonical } from '../../domain/ledger/canonical.ts'
 import { sha256 } from '../ledger/chain.ts'
 import type { Said } from './receive.ts'
 
-/** The cells of one row by the submission's field they stand for; padding already cut. */
+/** The cells of one row by the field they stand for; padding already cut. */
 export type Cells = Readonly<Partial<Record<Field, string>>>
-export type Field =
-  | 'id'
-  | 'person'
-  | 'phone'
-  | 'email'
-  | 'title'
-  | 'text'
-  | 'time'
-  | 'channel'
-  | 'address'
-  | 'region'
-  | 'category'
-  | 'kind'
-  | 'secrecy'
-  | 'answer'
-  | 'answerTime'
-
 /** A row as a submission, or why it cannot be taken, in words for the error workbook. */
 export type Read = Readonly<{ ok: true; said: Said } | { ok: false; reason: string }>
 
