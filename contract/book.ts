@@ -48,6 +48,7 @@ export const health = route({
   tag: 'book',
   summary: 'Whether the server and its database answer',
   who: 'public',
+  prefecture: false,
   output: z.object({ ok: z.literal(true), database: z.string(), version: z.string() }),
   errors: ['unavailable'],
 })

@@ -13,6 +13,8 @@ export type Route = Readonly<{
   tag: string
   /** Who may call it at all; what they may do beyond that is decided by the rules. */
   who: 'public' | 'signedIn' | readonly Role[]
+  /** False where it answers before any prefecture is set up; its handler gets tenant 0. */
+  prefecture?: false
   params?: Shape
   query?: Shape
   body?: Shape

@@ -60,6 +60,7 @@ async function callerOf(
   route: Route,
   request: FastifyRequest,
 ): Promise<{ tenantId: number; actor: Actor | null }> {
+  if (route.prefecture === false) return { tenantId: 0, actor: null }
   if (route.who === 'public') return { tenantId: await publicTenant(deps), actor: null }
   const caller = await actorOf(deps, request.headers.authorization)
   if (!caller) throw new AppError('not-signed-in')
