@@ -49,7 +49,11 @@ function writeStamp() {
   }
 }
 
-/** Runs `npm ci`, telling every five seconds that it is still on its way. Returns the exit code. */
+/**
+ * Runs npm, telling every five seconds that it is still on its way. Returns the exit code. It takes the versions of the
+ * lock file and leaves that file alone; `npm ci` would do the same, but refuses a lock file that was written where a
+ * registry does not carry the binaries of other platforms.
+ */
 async function install() {
   const began = Date.now()
   const seconds = () => Math.round((Date.now() - began) / 1000)
@@ -67,7 +71,7 @@ async function install() {
   const npm = npmCommand()
   const child = spawn(
     npm.command,
-    [...npm.args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    [...npm.args, 'install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
     {
       cwd: root,
       env: { ...process.env, ...cacheSetting() },
@@ -84,7 +88,11 @@ async function install() {
     say(`安装完成，用时 ${seconds()} 秒。`, `Installed in ${seconds()} s.`)
     return 0
   }
-  process.stderr.write(Buffer.concat(output))
+  const complaints = Buffer.concat(output)
+    .toString()
+    .split('\n')
+    .filter((line) => /error/i.test(line))
+  process.stderr.write(`${complaints.slice(0, 20).join('\n')}\n`)
   say(
     '安装没有成功，原因见上。请检查网络和磁盘空间后重试。',
     'The installation failed, see above. Check the network and the disk, then try again.',

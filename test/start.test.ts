@@ -44,10 +44,10 @@ describe('a start', () => {
     const folder = programs.filled()
     const entry = join(import.meta.dirname, 'bare-server.ts')
     const env = { ...process.env, LIANXIN_DATA: folder, PORT: '0', npm_lifecycle_event: 'start' }
-    const npm = follow(
-      spawn('/bin/sh', ['-c', `"${process.execPath}" "${entry}"; exit $?`], { env, stdio: ['ignore', 'pipe', 'pipe'] }),
-    )
-    programs.watched(npm)
+    // As npm does it: under that name, and with a shell in between that stays.
+    const script = `process.title = 'npm start'; require('node:child_process').spawn('/bin/sh', ['-c', '"${process.execPath}" "${entry}"; exit $?'], { stdio: 'inherit' })`
+    const child = spawn(process.execPath, ['-e', script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const npm = programs.watched(follow(child))
     await addressOf(npm)
     npm.child.kill('SIGKILL')
     await waitUntil(() => postgresOf(folder) === null)
