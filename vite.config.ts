@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The web pages: `web/` in, `dist/web/` out. Tests have their own `vitest.config.ts`. */
+export default defineConfig({
+  root: join(import.meta.dirname, 'web'),
+  plugins: [react()],
+  build: {
+    outDir: join(import.meta.dirname, 'dist/web'),
+    // Phones of the last six years or so.
+    target: ['es2020', 'chrome87', 'safari14', 'firefox90'],
+    chunkSizeWarningLimit: 600,
+  },
+})

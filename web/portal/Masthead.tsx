@@ -1,0 +1,48 @@
+import { Link, NavLink } from 'react-router'
+import { speak, useSpeech } from '../language.ts'
+import { paths } from '../paths.ts'
+import { useBook } from './use-book.ts'
+import './Masthead.css'
+
+const jobs = ['submit', 'lookUp', 'book'] as const
+
+/** Whose site this is, the hotline, the three jobs and the language: on every page, in the same place. */
+export function Masthead() {
+  const { t } = useSpeech()
+  const { data: book } = useBook()
+  return (
+    <header className="masthead">
+      <div className="masthead-row">
+        <Link className="masthead-name" to={paths.home} aria-label={t('nav.home')}>
+          <img src="/seal.svg" alt="" width="48" height="48" />
+          <span>
+            <b>{t('name')}</b>
+            <span className="masthead-place">
+              {book?.prefecture.name ?? '\u00a0'}
+              {book?.prefecture.demo && <small className="masthead-demo">{t('demo.tag')}</small>}
+            </span>
+          </span>
+        </Link>
+        <a className="masthead-hotline" href="tel:12345" aria-label={t('hotline.call')}>
+          <span>{t('hotline.label')}</span>
+          <b className="figures">12345</b>
+        </a>
+        <nav className="masthead-jobs screen-only" aria-label={t('nav.label')}>
+          {jobs.map((job) => (
+            <NavLink key={job} to={paths[job]}>
+              {t(`nav.${job}`)}
+            </NavLink>
+          ))}
+          <button
+            type="button"
+            className="masthead-language"
+            lang={t('language.otherCode')}
+            onClick={() => void speak(t('language.otherCode') === 'en' ? 'en' : 'zh')}
+          >
+            {t('language.other')}
+          </button>
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,58 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Routes, useLocation } from 'react-router'
+import { useSpeech } from '../language.ts'
+import { paths } from '../paths.ts'
+import { Boundary } from '../ui/Boundary.tsx'
+import { Wait } from '../ui/Wait.tsx'
+import { BrokenPage } from './BrokenPage.tsx'
+import { Foot } from './Foot.tsx'
+import { HomePage } from './home/HomePage.tsx'
+import { Masthead } from './Masthead.tsx'
+import { MissingPage } from './MissingPage.tsx'
+import './Portal.css'
+
+const pages = {
+  submit: () => import('./submit/SubmitPage.tsx'),
+  lookUp: () => import('./look-up/LookUpPage.tsx'),
+  book: () => import('./book/BookPage.tsx'),
+}
+const SubmitPage = lazy(pages.submit)
+const LookUpPage = lazy(pages.lookUp)
+const BookPage = lazy(pages.book)
+
+/** The citizens' entry: what stands around every page, and which page stands where. */
+export function Portal() {
+  const { t } = useSpeech()
+  const { pathname } = useLocation()
+  useEffect(fetchTheOthers, [])
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <Masthead />
+      <main id="content" className="content">
+        <Boundary key={pathname} broken={<BrokenPage />}>
+          <Suspense fallback={<Wait words={t('wait.page')} />}>
+            <Routes>
+              <Route path={paths.home} element={<HomePage />} />
+              <Route path={paths.submit} element={<SubmitPage />} />
+              <Route path={paths.lookUp} element={<LookUpPage />} />
+              <Route path={paths.book} element={<BookPage />} />
+              <Route path="*" element={<MissingPage />} />
+            </Routes>
+          </Suspense>
+        </Boundary>
+      </main>
+      <Foot />
+    </>
+  )
+}
+
+/** Once the first page stands still, the others are fetched, so that they open when the network is gone. */
+function fetchTheOthers() {
+  const later = setTimeout(() => {
+    for (const page of Object.values(pages)) page().catch(() => undefined)
+  }, 1500)
+  return () => clearTimeout(later)
+}

@@ -1,0 +1,55 @@
+import { useSpeech } from '../../language.ts'
+import { kinds } from '../../../domain/ledger/words.ts'
+import { Stamp } from '../../ui/Stamp.tsx'
+import { Time } from '../../ui/Time.tsx'
+import type { Book } from '../use-book.ts'
+import './Newest.css'
+
+type Matter = Book['newest'][number]
+const columns = ['number', 'received', 'about', 'place', 'unit', 'callers', 'lines', 'status'] as const
+
+/** The newest matters as rows of the book; on a narrow screen each row is a slip. */
+export function Newest({ matters }: { matters: readonly Matter[] }) {
+  const { t } = useSpeech()
+  return (
+    <table className="newest">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`book.columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matters.map((matter) => (
+          <Row key={matter.number} matter={matter} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ matter }: { matter: Matter }) {
+  const { t, count, language } = useSpeech()
+  const about = [matter.kind && kinds[matter.kind][language], matter.category].filter(Boolean)
+  return (
+    <tr>
+      <th scope="row" className="newest-number figures">
+        {matter.number}
+      </th>
+      <td className="newest-received">
+        <Time at={matter.receivedAt} short />
+      </td>
+      <td className="newest-about">{about.length > 0 ? about.join(' · ') : t('book.unsorted')}</td>
+      <td className="newest-place">{matter.place ?? t('book.nowhere')}</td>
+      <td className="newest-unit">{matter.unit ?? t('book.nobody')}</td>
+      <td className="newest-callers figures">{count('book.callers', matter.callers)}</td>
+      <td className="newest-lines figures">{count('book.lines', matter.lines)}</td>
+      <td className="newest-status">
+        <Stamp>{matter.status[language]}</Stamp>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
+import { useSpeech } from '../../language.ts'
+import { call } from '../../api.ts'
+import { lookUp } from '../../calls.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Wait } from '../../ui/Wait.tsx'
+import { type Asked, LookUpForm } from './LookUpForm.tsx'
+import { Standing } from './Standing.tsx'
+
+/** 查一查: number and code in, the road of the matter out. The code never stands in the address of the page. */
+export default function LookUpPage() {
+  const { t } = useSpeech()
+  const handedOver = useLocation().state as Asked | null
+  const [asked, setAsked] = useState(handedOver)
+  const {
+    data: found,
+    dataUpdatedAt,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery({
+    queryKey: ['standing', asked],
+    queryFn: ({ signal }) =>
+      call(lookUp, { params: { number: asked!.number }, query: { code: asked!.code } }, { signal }),
+    enabled: asked !== null,
+    gcTime: 0,
+  })
+  const result = useRef<HTMLDivElement>(null)
+  const foundId = found?.id
+  useEffect(() => {
+    if (foundId) result.current?.focus()
+  }, [foundId])
+
+  const ask = (next: Asked) => {
+    if (next.number === asked?.number && next.code === asked.code) void refetch()
+    else setAsked(next)
+  }
+  return (
+    <Page title={t('lookUp.title')} lead={found ? undefined : t('lookUp.lead')}>
+      {!found && <LookUpForm first={asked} busy={isFetching} onAsk={ask} />}
+      <div className="look-up-answer">
+        {isFetching && !found && <Wait words={t('wait.lookUp')} lines={3} />}
+        {error !== null && !isFetching && <Failure error={error} onAgain={() => void refetch()} />}
+        {found && (
+          <div ref={result} tabIndex={-1} className="look-up-found">
+            <Standing
+              found={found}
+              asOf={dataUpdatedAt}
+              busy={isFetching}
+              onRefresh={() => void refetch()}
+              onAnother={() => setAsked(null)}
+            />
+          </div>
+        )}
+      </div>
+      {!found && <p className="look-up-lost">{t('lookUp.lost')}</p>}
+    </Page>
+  )
+}

@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react'
+import { useSpeech } from '../../language.ts'
+import { zh } from '../../words/zh.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWriter } from '../../ui/moment.ts'
+import { Section } from '../../ui/Page.tsx'
+import { Stamp } from '../../ui/Stamp.tsx'
+import { Steps } from '../../ui/Steps.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { type Found, promised } from './standing.ts'
+import './Standing.css'
+
+const explained = (action: string): action is keyof typeof zh.lookUp.step => action in zh.lookUp.step
+
+/** Where a submission stands: state, promise, unit, answer, the road so far, and the words it began with. */
+export function Standing({
+  found,
+  asOf,
+  busy,
+  onRefresh,
+  onAnother,
+}: {
+  found: Found
+  /** When it was asked, in milliseconds. */
+  asOf: number
+  busy: boolean
+  onRefresh: () => void
+  onAnother: () => void
+}) {
+  const { t, language } = useSpeech()
+  const status = found.statusText[language]
+  const last = found.steps.at(-1)
+  return (
+    <article className="standing">
+      <output className="unseen">
+        {busy ? t('wait.lookUp') : t('lookUp.found', { number: found.number, status })}
+      </output>
+      <header className="standing-head">
+        <div>
+          <p className="standing-number figures">{found.number}</p>
+          <h2>{found.title}</h2>
+        </div>
+        <Stamp large>{status}</Stamp>
+      </header>
+      <p className="standing-explain">{t(`lookUp.explain.${found.status}`)}</p>
+      <Facts found={found} asOf={asOf} />
+      <Section title={t('lookUp.reply')}>
+        {found.reply ? (
+          <p className="standing-reply">{found.reply}</p>
+        ) : (
+          <p className="standing-none">{t('lookUp.replyNone')}</p>
+        )}
+      </Section>
+      <Section title={t('lookUp.steps')}>
+        <Steps
+          steps={found.steps.map((step) => ({
+            key: step.seq,
+            name: step[language],
+            when: <Time at={step.at} />,
+            text: explained(step.action) ? t(`lookUp.step.${step.action}`) : undefined,
+            note: step === last ? t('lookUp.stepsNow') : undefined,
+          }))}
+        />
+      </Section>
+      <Section title={t('lookUp.own')}>
+        <blockquote className="standing-own">{found.text}</blockquote>
+        <Files found={found} />
+      </Section>
+      <div className="standing-actions screen-only">
+        <Button onClick={onRefresh} busy={busy}>
+          {t('lookUp.refresh')}
+        </Button>
+        <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
+        <Button kind="quiet" onClick={onAnother}>
+          {t('lookUp.another')}
+        </Button>
+      </div>
+    </article>
+  )
+}
+
+function Facts({ found, asOf }: { found: Found; asOf: number }) {
+  const { t } = useSpeech()
+  const state = promised(found, asOf)
+  const due: Readonly<Record<typeof state, ReactNode>> = {
+    due: found.dueAt && <Time at={found.dueAt} />,
+    overdue: (
+      <>
+        {found.dueAt && <Time at={found.dueAt} />}
+        <strong className="standing-overdue">{t('lookUp.overdue')}</strong>
+      </>
+    ),
+    none: t('lookUp.dueNone'),
+    paused: t('lookUp.duePaused'),
+    done: t('lookUp.dueDone'),
+  }
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('lookUp.unit')}</dt>
+        <dd>{found.unit ?? t('lookUp.unitNone')}</dd>
+      </div>
+      <div>
+        <dt>{t('lookUp.due')}</dt>
+        <dd>{due[state]}</dd>
+      </div>
+      <div>
+        <dt>{t('lookUp.received')}</dt>
+        <dd>
+          <Time at={found.receivedAt} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Files({ found }: { found: Found }) {
+  const { t } = useSpeech()
+  const write = useWriter()
+  if (found.attachments.length === 0) return null
+  return (
+    <div className="standing-files">
+      <h3>{t('lookUp.files')}</h3>
+      <ul>
+        {found.attachments.map(({ id, name, bytes }) => (
+          <li key={id}>
+            {name} <small>{write.megabytes(bytes)}</small>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useSpeech } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page, Section } from '../../ui/Page.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { CopyButton } from './CopyButton.tsx'
+import type { Chosen } from './files.ts'
+import { Sending } from './Sending.tsx'
+import type { Receipt } from './send.ts'
+import './ReceiptPage.css'
+
+/** The receipt: number and code to keep, what happens next, and the files on their way. */
+export function ReceiptPage({ receipt, files }: { receipt: Receipt; files: readonly Chosen[] }) {
+  const { t } = useSpeech()
+  const { number, queryCode } = receipt
+  return (
+    <Page title={t('receipt.title')} lead={t('receipt.lead')}>
+      {receipt.earlier && <Notice tone="wrong" title={t('receipt.earlier')} />}
+      <dl className="receipt">
+        <div>
+          <dt>{t('receipt.number')}</dt>
+          <dd className="figures receipt-large">{number}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.code')}</dt>
+          <dd className="figures receipt-large receipt-code">{queryCode}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.at')}</dt>
+          <dd>
+            <Time at={receipt.receivedAt} />
+          </dd>
+        </div>
+        <img className="receipt-seal" src="/seal.svg" alt="" width="64" height="64" />
+      </dl>
+      <div className="receipt-actions screen-only">
+        <CopyButton text={t('receipt.copyText', { number, code: queryCode })} />
+        <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
+      </div>
+      <p className="receipt-keep">{t('receipt.keep')}</p>
+      {files.length > 0 && <Sending receipt={receipt} files={files} />}
+      <Section title={t('receipt.next.title')}>
+        <ol className="receipt-next">
+          {(['judge', 'unit', 'look'] as const).map((step) => (
+            <li key={step}>{t(`receipt.next.${step}`)}</li>
+          ))}
+        </ol>
+      </Section>
+      <div className="receipt-actions screen-only">
+        <ButtonLink to={paths.lookUp} state={{ number, code: queryCode }}>
+          {t('receipt.look')}
+        </ButtonLink>
+        <ButtonLink to={paths.submit}>{t('receipt.another')}</ButtonLink>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,155 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useSpeech } from '../../language.ts'
+import type { Secrecy } from '../../../domain/ledger/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { Field, FieldGroup } from '../../ui/Field.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { check, type Contact, type FieldName } from './check.ts'
+import { type Draft, emptyDraft, keepDraft, keptDraft } from './draft.ts'
+import { FilePicker } from './FilePicker.tsx'
+import type { Chosen } from './files.ts'
+import { NotSent, type Receipt, send } from './send.ts'
+import { SendFailure } from './SendFailure.tsx'
+import { DraftFound, DraftLine } from './DraftLine.tsx'
+import { useFieldErrors } from './use-field-errors.ts'
+import './SubmitForm.css'
+
+const choices = ['hiddenFromUnit', 'open', 'secret'] as const satisfies readonly Secrecy[]
+const nobody: Contact = { name: '', phone: '' }
+
+/** One large field for the words first; everything else may stay empty. */
+export function SubmitForm({ onSent }: { onSent: (receipt: Receipt, files: readonly Chosen[]) => void }) {
+  const { t } = useSpeech()
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState(keptDraft)
+  const [found, setFound] = useState(() => draft.text !== '')
+  const [contact, setContact] = useState(nobody)
+  const [files, setFiles] = useState<readonly Chosen[]>([])
+  const [tried, setTried] = useState(false)
+  const wrong = check(draft, contact)
+  const wrongFields = Object.keys(wrong) as FieldName[]
+  const sending = useMutation({
+    mutationFn: () => send(draft, contact),
+    onSuccess: (receipt) => onSent(receipt, files),
+    onError: (error) => {
+      if (error instanceof NotSent) setDraft(error.draft)
+    },
+  })
+  const cause = sending.error instanceof NotSent ? sending.error.cause : sending.error
+  const errorAt = useFieldErrors(tried ? wrong : {}, cause)
+  const arrived = sending.isPending || sending.isSuccess
+  // What has been handed over is the server's; from then on nothing is kept here.
+  useEffect(() => {
+    if (!sending.isSuccess) keepDraft(draft)
+  }, [draft, sending.isSuccess])
+
+  const write = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const [first] = wrongFields
+    if (first) form.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
+    else if (!arrived) sending.mutate()
+  }
+  const startOver = () => {
+    setDraft(emptyDraft())
+    setContact(nobody)
+    setFiles([])
+    setFound(false)
+    setTried(false)
+    sending.reset()
+    form.current?.querySelector('textarea')?.focus()
+  }
+
+  return (
+    <Page title={t('submit.title')} lead={t('submit.lead')}>
+      <form ref={form} className="submit-form" noValidate onSubmit={submit}>
+        {found && <DraftFound onStartOver={startOver} />}
+        <Field label={t('submit.text.label')} hint={t('submit.text.hint')} error={errorAt('text')}>
+          {(tied) => (
+            <>
+              <textarea
+                {...tied}
+                name="text"
+                className="letter"
+                rows={6}
+                required
+                value={draft.text}
+                onChange={(event) => write({ text: event.target.value })}
+              />
+              <DraftLine text={draft.text} onStartOver={startOver} />
+            </>
+          )}
+        </Field>
+        <Field label={t('submit.address.label')} hint={t('submit.address.hint')} error={errorAt('address')} optional>
+          {(tied) => (
+            <input
+              {...tied}
+              name="address"
+              className="input"
+              autoComplete="street-address"
+              value={draft.address}
+              onChange={(event) => write({ address: event.target.value })}
+            />
+          )}
+        </Field>
+        <FilePicker chosen={files} onChange={setFiles} />
+        <FieldGroup label={t('submit.contact.label')} hint={t('submit.contact.hint')} optional>
+          <div className="submit-contact">
+            <Field label={t('submit.contact.name')} error={errorAt('name')}>
+              {(tied) => (
+                <input
+                  {...tied}
+                  name="name"
+                  className="input"
+                  autoComplete="name"
+                  value={contact.name}
+                  onChange={(event) => setContact({ ...contact, name: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={t('submit.contact.phone')} error={errorAt('phone')}>
+              {(tied) => (
+                <input
+                  {...tied}
+                  name="phone"
+                  type="tel"
+                  className="input figures"
+                  autoComplete="tel"
+                  value={contact.phone}
+                  onChange={(event) => setContact({ ...contact, phone: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+        </FieldGroup>
+        <FieldGroup label={t('submit.secrecy.label')}>
+          <Choices<Secrecy>
+            name="secrecy"
+            chosen={draft.secrecy}
+            onChoose={(secrecy) => write({ secrecy })}
+            choices={choices.map((value) => ({
+              value,
+              name: t(`submit.secrecy.${value}.name`),
+              text: t(`submit.secrecy.${value}.text`),
+              note: value === 'hiddenFromUnit' ? t('submit.secrecy.default') : undefined,
+            }))}
+          />
+        </FieldGroup>
+        <div className="submit-end">
+          {cause !== null && !sending.isPending && <SendFailure cause={cause} />}
+          {tried && wrongFields.length > 0 && (
+            <p className="submit-wrong" role="alert">
+              {t('submit.wrong', { n: wrongFields.length })}
+            </p>
+          )}
+          <Button type="submit" kind="main" busy={arrived}>
+            {arrived ? t('submit.sending') : t('submit.send')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

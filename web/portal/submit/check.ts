@@ -1,0 +1,42 @@
+import type { Draft } from './draft.ts'
+
+/** How they can be reached; both may be empty. */
+export type Contact = Readonly<{ name: string; phone: string }>
+export type FieldName = 'text' | 'address' | 'name' | 'phone'
+/** What is wrong with a field, as a key of `submit.check` with its values. */
+export type Wrong = Readonly<{
+  key: 'textMissing' | 'textLong' | 'characters' | 'tooLong' | 'phone'
+  max?: number
+  over?: number
+}>
+
+/** The contract's limits, in characters. `check.test.ts` holds them against it. */
+export const limits = { text: 20_000, address: 200, name: 50 } as const
+
+/** Digits, spaces and hyphens as a phone's keyboard or a Chinese one writes them. */
+export function plainPhone(phone: string): string {
+  return phone
+    .normalize('NFKC')
+    .replace(/[‐-―−]/g, '-')
+    .trim()
+}
+
+/** What the contract would refuse, by field, in the order of the page; empty: it can be sent. */
+export function check({ text, address }: Pick<Draft, 'text' | 'address'>, { name, phone }: Contact) {
+  const found: Partial<Record<FieldName, Wrong>> = {}
+  const put = (field: FieldName, wrong: Wrong | null) => {
+    if (wrong) found[field] = wrong
+  }
+  put('text', text.trim() ? long('textLong', text, limits.text) : { key: 'textMissing' })
+  put('address', long('tooLong', address, limits.address))
+  put('name', long('tooLong', name, limits.name))
+  put('phone', phone.trim() && !/^\+?[0-9][0-9 -]{4,19}$/.test(plainPhone(phone)) ? { key: 'phone' } : null)
+  return found
+}
+
+function long(key: 'textLong' | 'tooLong', words: string, max: number): Wrong | null {
+  // With the u flag a surrogate matches only where it stands alone.
+  if (/[\uD800-\uDFFF\0]/u.test(words)) return { key: 'characters' }
+  const over = Array.from(words).length - max
+  return over > 0 ? { key, max, over } : null
+}
