@@ -49,7 +49,7 @@ async function registered(tx: Tx, at: Date, tenantId: number): Promise<Folder> {
     receivedAt: at,
     recordedBy: operator,
   } as const
-  await insertSubmissions(tx, tenantId, at, [{ ...said, number, personId: newId() }], [], [])
+  await insertSubmissions(tx, tenantId, [{ ...said, number, personId: newId(), storedAt: at }], [], [])
   const desk = await openDesk(tx, { ...hand, tenantId }, [], [])
   const details = {
     submissionId,

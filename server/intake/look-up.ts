@@ -1,36 +1,14 @@
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
-import { type Action, actions, statuses } from '../../domain/ledger/actions.ts'
+import { statuses } from '../../domain/ledger/actions.ts'
 import { listAttachments } from '../attachment/store.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
 import { queryCodeMatches } from '../identity/vault.ts'
+import { roadOf } from './road.ts'
 
 type Found = Readonly<{ id: string; number: string; title: string; text: string; receivedAt: Date }>
-
-/** Steps a submitter is shown; internal ones (a return, a reminder) are not theirs to read. */
-const shown: readonly Action[] = [
-  'register',
-  'open',
-  'settle',
-  'decline',
-  'transfer',
-  'dispatch',
-  'designate',
-  'claim',
-  'contact',
-  'requestInformation',
-  'giveInformation',
-  'judgeSuspension',
-  'resume',
-  'audit',
-  'followUp',
-  'clear',
-  'reopen',
-  'judge',
-  'terminate',
-]
 
 /** @throws AppError `submission-not-found`, the same for a wrong number and a wrong code */
 export async function findByCode(tx: Tx, keys: Keys, tenantId: number, number: string, code: string): Promise<Found> {
@@ -49,20 +27,12 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
   const matter = await tx
     .selectFrom('voice')
     .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'voice.matterId').on('matter.tenantId', '=', tenantId))
-    .select(['matter.id', 'status', 'leadUnitId', 'dueAt', 'reply'])
+    .select(['matter.id', 'status', 'voice.origin', 'leadUnitId', 'dueAt', 'resolvedAt', 'reply'])
     .where('voice.tenantId', '=', tenantId)
     .where('voice.submissionId', '=', found.id)
     .executeTakeFirstOrThrow()
-  const lines = await tx
-    .selectFrom('ledgerEntry')
-    .select(['seq', 'action', 'at'])
-    .where('tenantId', '=', tenantId)
-    .where('matterId', '=', matter.id)
-    .orderBy('seq')
-    .execute()
   const catalogue = await catalogueFor(tx, tenantId, dayInChina(now))
   const status = matter.status as keyof typeof statuses
-  const told = ['resolved', 'cleared', 'declined', 'transferred', 'terminated'].includes(status)
   return {
     id: found.id,
     number: found.number,
@@ -73,16 +43,9 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     statusText: statuses[status],
     unit: matter.leadUnitId === null ? null : (catalogue.units.get(matter.leadUnitId)?.name ?? null),
     dueAt: matter.dueAt?.toISOString() ?? null,
-    // An answer is told once it has passed the audit.
-    reply: told ? matter.reply : null,
-    steps: lines
-      .filter(({ action }) => shown.includes(action as Action))
-      .map(({ seq, action, at }) => ({ seq, action, ...wordsOf(action as Action), at: at.toISOString() })),
+    // An answer is told once it has passed the audit, and no longer when it is taken up again.
+    reply: status === 'declined' || matter.resolvedAt !== null ? matter.reply : null,
+    steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }
-}
-
-function wordsOf(action: Action) {
-  const { zh, en } = actions[action]
-  return { zh, en }
 }

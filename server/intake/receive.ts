@@ -49,6 +49,7 @@ export type Reception = Readonly<{
  * handed in. What was received before is not stored again. All or none; the answers stand in the order given.
  *
  * @param numbers at least one for each that is new, from `takeNumbers`
+ * @param at when it is written; for a demo's past, told of each
  * @throws AppError `id-used-twice` when an id stands for other words; the refusal of a `register` line
  */
 export async function receive(
@@ -56,9 +57,10 @@ export async function receive(
   reception: Reception,
   said: readonly Said[],
   numbers: readonly string[],
-  at: Date,
+  at: Date | ((one: Said) => Date),
 ): Promise<readonly Received[]> {
   const { tenantId, keys, newId } = reception
+  const writtenAt = typeof at === 'function' ? at : () => at
   const before = await findStored(tx, tenantId, said)
   const known = (one: Said) => before.get(one.id) ?? (one.sourceKey && before.get(one.sourceKey.toString('hex')))
   const fresh = said.filter((one) => !known(one))
@@ -75,24 +77,14 @@ export async function receive(
     const reachable = Boolean(one.submitter?.phone ?? one.submitter?.email ?? one.submitter?.account)
     const told = { submissionId: one.id, personId, reachable, secrecy, number, title, channel, receivedAt }
     const details = { ...told, ...given({ kind, categoryCode, regionCode, address, point }) }
-    const outcome = desk.act({ id: newId(), matterId, action: 'register', details }, one.recordedBy, at)
+    const outcome = desk.act({ id: newId(), matterId, action: 'register', details }, one.recordedBy, writtenAt(one))
     if (!outcome.ok) throw new AppError(outcome.refusal.code, { params: outcome.refusal.params ?? {} })
     stored.set(one, { id: one.id, number, matterId, receivedAt: one.receivedAt, text: one.text })
-    return { ...one, number, title: one.title?.trim() || title, personId }
+    return { ...one, number, title: one.title?.trim() || title, personId, storedAt: writtenAt(one) }
   })
-  const identities = fresh.flatMap(({ id, submitter }) =>
-    submitter && Object.values(submitter).some(Boolean)
-      ? [
-          {
-            submissionId: id,
-            sealed: sealIdentity(keys, tenantId, id, submitter),
-            phoneHash: submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null,
-          },
-        ]
-      : [],
-  )
+  const identities = fresh.flatMap((one) => vaulted(keys, tenantId, one, writtenAt(one)))
   const words = rows.map((row) => ({ submissionId: row.id, words: bigrams(`${row.title}\n${row.text}`) }))
-  await insertSubmissions(tx, tenantId, at, rows, identities, words)
+  await insertSubmissions(tx, tenantId, rows, identities, words)
   await desk.write()
 
   return said.map((one) => {
@@ -101,6 +93,13 @@ export async function receive(
     if (earlier.id === one.id && earlier.text !== one.text) throw new AppError('id-used-twice')
     return { already: true, submission: earlier }
   })
+}
+
+/** Who spoke, sealed; nothing for someone who left nothing. */
+function vaulted(keys: Keys, tenantId: number, { id, submitter }: Said, storedAt: Date) {
+  if (!submitter || !Object.values(submitter).some(Boolean)) return []
+  const hash = submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null
+  return [{ submissionId: id, sealed: sealIdentity(keys, tenantId, id, submitter), phoneHash: hash, storedAt }]
 }
 
 /** A line of a list needs a title: the given one, or the first words. */

@@ -32,15 +32,14 @@ export async function findStored(tx: Tx, tenantId: number, said: readonly Said[]
   return found
 }
 
-type Row = Said & Readonly<{ number: string; title: string; personId: string }>
-type Sealed = Readonly<{ submissionId: string; sealed: Uint8Array; phoneHash: Uint8Array | null }>
+type Row = Said & Readonly<{ number: string; title: string; personId: string; storedAt: Date }>
+type Sealed = Readonly<{ submissionId: string; sealed: Uint8Array; phoneHash: Uint8Array | null; storedAt: Date }>
 type Words = Readonly<{ submissionId: string; words: readonly string[] }>
 
 /** Stores submissions, who spoke, and the words they are found by. */
 export async function insertSubmissions(
   tx: Tx,
   tenantId: number,
-  storedAt: Date,
   rows: readonly Row[],
   identities: readonly Sealed[],
   words: readonly Words[],
@@ -63,7 +62,7 @@ export async function insertSubmissions(
       secrecy: row.secrecy,
       personId: row.personId,
       receivedAt: row.receivedAt,
-      storedAt,
+      storedAt: row.storedAt,
       recordedBy: row.recordedBy.id,
       externalId: row.externalId,
       sourceKey: row.sourceKey,
@@ -73,7 +72,7 @@ export async function insertSubmissions(
   await insertMany(
     tx,
     'identity_vault',
-    identities.map((identity) => ({ tenantId, ...identity, storedAt })),
+    identities.map((identity) => ({ tenantId, ...identity })),
   )
   await insertWords(tx, tenantId, words)
 }
