@@ -69,10 +69,8 @@ async function importMessages(
   const { db, keys, newId, chance } = await makeDeps(database, config)
   const sheet = textOption(context, 'sheet')
   const table = await openTable(path, sheet === undefined ? {} : { sheet })
-  const errors = errorWorkbook(
-    resolve(context.folder, textOption(context, 'errors') ?? `${path}.errors.xlsx`),
-    table.headings,
-  )
+  const errorPath = resolve(context.folder, textOption(context, 'errors') ?? `${path}.errors.xlsx`)
+  const errors = errorWorkbook(errorPath, table.headings)
   try {
     const columns = columnsOf(table, textOption(context, 'columns'))
     const counts = await importRows(
@@ -90,7 +88,7 @@ async function importMessages(
       tenant.id,
       fieldsOf(table, columns),
     )
-    const written = await errors.close()
+    const written = (await errors.close()) > 0 ? errorPath : null
     const seconds = (now().getTime() - began.getTime()) / 1000
     if (written)
       terminal.say(
@@ -104,9 +102,11 @@ async function importMessages(
       JSON.stringify({ read, stored, already, refused, matters, seconds }),
     ])
     return refused > 0 ? 1 : 0
+  } catch (error) {
+    await errors.discard()
+    throw error
   } finally {
     await table.close()
-    await errors.close()
   }
 }
 
