@@ -11,6 +11,7 @@ import { gatherer } from '../server/intake/gather.ts'
 import { newId } from '../server/new-id.ts'
 import { issueToken } from '../server/people/token.ts'
 import type { Role } from '../domain/access/role.ts'
+import { dayInChina } from '../domain/deadline/plain-date.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { actor } from './make.ts'
 import { setUpPrefecture, TENANT } from './prefecture.ts'
@@ -55,7 +56,8 @@ export async function testApp(now: () => Date = () => new Date(), webRoot: strin
   const tokens = new Map<string, string>()
 
   const tokenOf = async (role: Role, unitId?: string) => {
-    const key = `${role}@${unitId}`
+    // One a day, so that a test on a moving clock does not outlive it.
+    const key = `${role}@${unitId} ${dayInChina(now())}`
     const token =
       tokens.get(key) ?? (await issueToken(database.app, { tenantId: TENANT, personId: actor(role, unitId).id }, now()))
     tokens.set(key, token)

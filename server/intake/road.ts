@@ -33,13 +33,14 @@ type Carried = Readonly<{ submissionId: string; origin: string; matterId: string
 
 /**
  * The road of one submission, first step to last: the lines of the matter it began and, once that is merged, those the other
- * matter got from then on. What was said with other submitters is not in it.
+ * matter got from then on. What was said with other submitters is not in it, nor what a unit asked for and did not get.
  */
 export async function roadOf(tx: Tx, tenantId: number, { submissionId, origin, matterId }: Carried) {
   const carried = JSON.stringify([{ submissionId }])
   const { rows } = await sql<{ action: Action; at: Date }>`
     select action, at from ledger_entry
     where tenant_id = ${tenantId} and action = any(${shown}::text[])
+      and coalesce(details ->> 'granted', 'true') = 'true'
       and coalesce(details ->> 'submissionId', ${submissionId}) = ${submissionId}
       and (matter_id = ${origin} or matter_id = ${matterId} and seq > (
         select max(seq) from ledger_entry
