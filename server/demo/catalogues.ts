@@ -1,0 +1,19 @@
+import type { StandingRows } from '../../domain/catalogue/as-of.ts'
+import { defaultRows } from '../catalogue/defaults.ts'
+import { demoCategories } from './categories.ts'
+import { demoDuties } from './duties.ts'
+import { demoPeople } from './people.ts'
+import { demoRegions } from './regions.ts'
+import { demoUnits } from './units.ts'
+
+/** Every catalogue of the demo prefecture; time limits, reasons, hours and holidays are those any prefecture starts with. */
+export function demoCatalogues(seed: string): StandingRows {
+  return {
+    ...defaultRows(),
+    region: demoRegions(seed),
+    unit: demoUnits,
+    person: demoPeople(seed),
+    category: demoCategories,
+    duty: demoDuties,
+  }
+}
