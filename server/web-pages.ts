@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Say } from './lifecycle.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -45,7 +46,11 @@ function runVite(): Promise<string | null> {
   return new Promise((done) => {
     child.on('error', (error) => done(error.message))
     child.on('close', (code) =>
-      done(code === 0 ? null : (/\[\w+\].*/.exec(text)?.[0] ?? (text.trim() || `exit code ${code}`))),
+      done(
+        code === 0
+          ? null
+          : (/\[\w+\].*/.exec(stripVTControlCharacters(text))?.[0] ?? (text.trim() || `exit code ${code}`)),
+      ),
     )
   })
 }

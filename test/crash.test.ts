@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -43,6 +44,18 @@ describe('after a crash', () => {
     expect(await answerOf(programs.server({ LIANXIN_DATA: folder }))).toBe('here')
   })
 
+  test('of one process of the database, the server goes on and still keeps its data to itself', async () => {
+    const folder = programs.filled()
+    const first = programs.server({ LIANXIN_DATA: folder })
+    const address = await addressOf(first)
+    expect(await answerOf(first)).toBe('here')
+    const [worker = 0] = childrenOf(postgresOf(folder) ?? 0)
+    process.kill(worker, 'SIGKILL')
+    await expect.poll(async () => (await fetch(address)).status, { timeout: 20_000 }).toBe(200)
+    await expectFailure(programs.server({ LIANXIN_DATA: folder }), 13, /already running/)
+    expect(await first.stop()).toBe(0)
+  })
+
   test('a lock file whose process number now belongs to another program is no obstacle', async () => {
     const folder = programs.filled()
     const first = programs.server({ LIANXIN_DATA: folder })
@@ -79,3 +92,13 @@ describe('a command', () => {
     expect(postgresOf(folder)).toBeNull()
   })
 })
+
+/** The processes that PostgreSQL has started. */
+function childrenOf(pid: number): number[] {
+  const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const pairs = list
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  return pairs.flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))
+}

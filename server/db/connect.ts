@@ -73,7 +73,9 @@ async function remoteWay(
 
 function makePool(settings: ClientConfig, max: number): Pool {
   const pool = new Pool({ ...settings, max, types: valueTypes, keepAlive: true })
-  // An idle connection that breaks is replaced by the next that is asked for.
+  // A connection that breaks fails the query that is sent over it, and is replaced by the next that is asked for. Nobody
+  // else listens while it is idle, nor between two queries of one transaction.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

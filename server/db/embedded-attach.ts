@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
@@ -40,6 +41,21 @@ export function isPostgres(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * Whether somebody accepts connections there. It is asked beside the process number, which says nothing between containers
+ * that share the folder.
+ */
+export function listens(socketFolder: string): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(join(socketFolder, '.s.PGSQL.5432'))
+    socket.on('connect', () => {
+      socket.destroy()
+      done(true)
+    })
+    socket.on('error', () => done(false))
+  })
 }
 
 /** How to speak to the database in that folder as the role that owns it. */

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, ClientConfig } from 'pg'
 import { StartFailure } from '../start-failures.ts'
-import { connectOwner, disownLockFiles, isPostgres, ownerSettings, readLockFile } from './embedded-attach.ts'
+import { connectOwner, disownLockFiles, isPostgres, listens, ownerSettings, readLockFile } from './embedded-attach.ts'
 import { type Binaries, installedBinaries, runnableBinaries } from './embedded-binaries.ts'
 import { folderFailure, type Home, holdsDatabase, leaveSocketFolder, prepareHome } from './embedded-folder.ts'
+import { findHolder, holdDatabase, nameOf } from './embedded-holder.ts'
 import { createCluster, launchPostgres, type Postgres } from './embedded-process.ts'
 
 export type EmbeddedOptions = Readonly<{
@@ -60,7 +61,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 /** Joins the database that another program runs; null where none does any more, a failure where it can't be shared. */
 async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | StartFailure | null> {
   const running = readLockFile(home)
-  if (!running || !isPostgres(running.pid)) return null
+  if (!running || !(isPostgres(running.pid) || (await listens(running.socketFolder)))) return null
   const giveUp = Date.now() + PATIENCE_MS
   const gone = () => readLockFile(home)?.pid !== running.pid || Date.now() > giveUp
   const client = await connectOwner(running.socketFolder, nameOf(options), gone)
@@ -80,22 +81,6 @@ async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | 
   }
   const close = () => client.end()
   return { client: ownerSettings(running.socketFolder, nameOf(options)), startedHere: false, close }
-}
-
-type Holder = Readonly<{ kind: string; pid: string }>
-
-/** The program that started the database, as its name says; null where its own connection is gone. */
-async function findHolder(client: Client): Promise<Holder | null> {
-  const giveUp = Date.now() + 3000
-  do {
-    const { rows } = await client.query<{ name: string }>(
-      `select application_name as name from pg_stat_activity where application_name = current_setting('cluster_name')`,
-    )
-    const [, kind, pid] = /^lianxin-(server|command)-(\d+)$/.exec(rows[0]?.name ?? '') ?? []
-    if (kind && pid) return { kind, pid }
-    await sleep(100)
-  } while (Date.now() < giveUp)
-  return null
 }
 
 type Start = Readonly<{ kind: 'started'; embedded: Embedded }> | Readonly<{ kind: 'again'; reason: string }>
@@ -135,41 +120,18 @@ async function launch(home: Home, installed: Binaries, options: EmbeddedOptions)
   }
 }
 
-/** The database we started, with the connection by which others see who holds it. */
 function held(home: Home, postgres: Postgres, keeper: Client, options: EmbeddedOptions): Embedded {
-  let closing = false
-  void watch(postgres)
-  async function watch({ ended }: Postgres): Promise<void> {
-    const reason = await ended
-    if (!closing) options.onEnded?.(noSpace(reason) ? full(home) : new StartFailure('database-ended', { reason }))
-  }
+  const client = ownerSettings(home.socketFolder, nameOf(options))
+  const ended = (reason: string) =>
+    options.onEnded?.(noSpace(reason) ? full(home) : new StartFailure('database-ended', { reason }))
+  const close = holdDatabase(postgres, keeper, { client, say: options.say, ended })
   return {
-    client: ownerSettings(home.socketFolder, nameOf(options)),
+    client,
     startedHere: true,
     async close() {
-      closing = true
-      await othersLeft(keeper, options).catch(() => {})
-      await keeper.end().catch(() => {})
-      await postgres.stop()
+      await close()
       leaveSocketFolder(home)
     },
-  }
-}
-
-/** Settles when nobody but us is connected. */
-async function othersLeft(keeper: Client, { say }: EmbeddedOptions): Promise<void> {
-  for (let round = 0; ; round += 1) {
-    const { rows } = await keeper.query<{ count: number }>(
-      `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    )
-    const count = rows[0]?.count ?? 0
-    if (count === 0) return
-    if (round === 10)
-      say(
-        `还有 ${count} 个连接在使用数据库，等它们结束后停止。`,
-        `Waiting for ${count} connections that still use the database.`,
-      )
-    await sleep(round < 10 ? 20 : 250)
   }
 }
 
@@ -187,8 +149,4 @@ function noSpace(reason: string): boolean {
 
 function full(home: Home): StartFailure {
   return new StartFailure('disk-full', { folder: home.dataFolder })
-}
-
-function nameOf({ kind }: EmbeddedOptions): string {
-  return `lianxin-${kind}-${process.pid}`
 }
