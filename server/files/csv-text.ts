@@ -1,0 +1,29 @@
+import { neutral } from './cell-text.ts'
+import { plainText } from './cell-value.ts'
+import type { Value, WrittenColumn, WrittenTable } from './written-table.ts'
+
+const PIECE = 64 * 1024
+
+/**
+ * A table as .csv: UTF-8 with the mark by which Excel knows it, header, rows ended by CR LF, texts neutralised against
+ * formulas. No title and no totals: a .csv is read by programs.
+ */
+export async function* csvText({ columns, rows }: WrittenTable): AsyncGenerator<string, void> {
+  let piece = `\ufeff${columns.map(({ heading }) => quoted(neutral(heading))).join(',')}\r\n`
+  for await (const row of rows) {
+    piece += `${columns.map((column) => field(row[column.key], column)).join(',')}\r\n`
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
+
+function field(value: Value, { kind }: WrittenColumn): string {
+  const text = plainText(value, kind).toWellFormed().replaceAll('\0', '')
+  return quoted(typeof value === 'string' ? neutral(text) : text)
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
