@@ -11,7 +11,7 @@ export function words(max: number, min = 1) {
     .refine((text) => text.isWellFormed() && !text.includes('\0'), {
       message: '含有无法保存的字符 / contains characters that cannot be stored',
     })
-    .refine((text) => [...text].length <= max, { message: `最多 ${max} 个字 / at most ${max} characters` })
+    .refine((text) => Array.from(text).length <= max, { message: `最多 ${max} 个字 / at most ${max} characters` })
     .refine((text) => min === 0 || text.trim().length >= min, { message: '不能为空 / must not be empty' })
 }
 

@@ -73,8 +73,8 @@ const make: { [A in Orderable]: (folder: Folder, given: Given) => Details[A] } =
   transfer: () => ({ to: 'police110', externalNumber: 'JQ-1' }),
   merge: (_, { others, chance }) => ({ targetId: others.length > 0 ? pick(others, chance).matter.id : uid(8) }),
   unmerge: () => ({ why: '不是同一件事' }),
-  dispatch: (_, { chance }) => units_(chance),
-  designate: (_, { chance }) => ({ ...units_(chance), participants: [uid(2), uid(3)], decision: '由其主办' }),
+  dispatch: (_, { chance }) => someUnits(chance),
+  designate: (_, { chance }) => ({ ...someUnits(chance), participants: [uid(2), uid(3)], decision: '由其主办' }),
   claim: (_, { orderId }) => ({ orderId }),
   contact: (_, { orderId, day }) => ({ orderId, way: 'phone', contactedAt: `${day}T02:00:00.000Z` }),
   requestReturn: (_, { orderId }) => ({ orderId, reasonCode: 'return-not-ours', basis: '三定规定' }),
@@ -140,7 +140,7 @@ const make: { [A in Orderable]: (folder: Folder, given: Given) => Details[A] } =
   progress: () => ({ text: '正在施工', percent: 50 }),
 }
 
-function units_(chance: Chance): Details['dispatch'] {
+function someUnits(chance: Chance): Details['dispatch'] {
   const names = units
     .filter((unit) => ['housing', 'roads', 'water', 'police', 'housing-east', 'township'].includes(unit.code))
     .map((unit) => unit.code)

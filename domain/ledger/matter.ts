@@ -2,7 +2,7 @@ import type { Actor, Role } from '../access/role.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Clock } from '../deadline/clock.ts'
 import type { Action, OrderStatus, Status } from './actions.ts'
-import type { Details, Facts, Milestone, Outcome, Solved, WatchedEnding, Written } from './details.ts'
+import type { Details, Milestone, Outcome, Solved, WatchedEnding, Written } from './details.ts'
 import type { Channel, Kind, Point, Secrecy, Track, Urgency } from './words.ts'
 
 /** Who wrote a line, in which of their roles. */
@@ -154,5 +154,3 @@ export type Moment = Readonly<{
   /** For a merge or un-merge: the other matter. */
   other?: Folder | undefined
 }>
-
-export type FactsOf<A extends Action> = A extends keyof Facts ? Facts[A] : Record<never, never>

@@ -104,7 +104,7 @@ describe('what looks dangerous is only words', () => {
     ['line breaks of all kinds', 'a\r\nb\u2028c\u0085d'],
     ['a backslash and quotes', `\\ " ' \``],
   ])('%s comes back as it was', async (_, text) => {
-    const submitter = { name: `阿拉坦·其其格${[...text].slice(0, 20).join('')}`, address: text.slice(0, 100) }
+    const submitter = { name: `阿拉坦·其其格${Array.from(text).slice(0, 20).join('')}`, address: text.slice(0, 100) }
     const sent = await submit({ ...good(), title: text, text, address: text, submitter })
     expect(sent.status).toBe(201)
     const { body } = await app.call('GET', `/api/submissions/${sent.body.number}?code=${sent.body.queryCode}`)

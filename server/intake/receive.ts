@@ -111,7 +111,7 @@ function titleOf({ title, text }: Said): string {
 }
 
 function cut(text: string, length: number): string {
-  const points = [...text]
+  const points = Array.from(text)
   return points.length > length ? `${points.slice(0, length).join('')}…` : text
 }
 

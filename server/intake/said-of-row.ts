@@ -123,10 +123,10 @@ function storable(text: string | undefined): string | undefined {
 }
 
 function longer(text: string, max: number): boolean {
-  return text.length > max && [...text].length > max
+  return text.length > max && Array.from(text).length > max
 }
 
-function some<T extends Record<string, string | undefined>>(fields: T): Record<string, string> | undefined {
+function some(fields: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
   const kept = Object.entries(fields).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }

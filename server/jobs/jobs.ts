@@ -33,14 +33,18 @@ function repeat({ name, everyMs, run }: Job, edge: JobEdge, failed: (name: strin
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let running: Promise<void> = Promise.resolve()
-  const turn = () => {
-    running = run(edge)
-      .catch((error: unknown) => failed(name, error))
-      .then(() => {
-        if (!stopped) timer = setTimeout(turn, everyMs)
-      })
+  const turn = async () => {
+    try {
+      await run(edge)
+    } catch (error) {
+      failed(name, error)
+    }
+    if (!stopped) timer = setTimeout(again, everyMs)
   }
-  turn()
+  const again = () => {
+    running = turn()
+  }
+  again()
   return async () => {
     stopped = true
     clearTimeout(timer)

@@ -22,7 +22,7 @@ const open = { kind: 'help', categoryCode: '0101001', regionCode: '159901100201'
 
 beforeAll(() => setUpPrefecture(database.app))
 
-function command<A extends Command['action']>(matterId: string, action: A, details: object, id = newId()): Command {
+function command(matterId: string, action: Command['action'], details: object, id = newId()): Command {
   return { id, matterId, action, details } as Command
 }
 

@@ -1,19 +1,30 @@
 import { sql } from 'kysely'
-import type { Folder, Matter, WorkOrder } from '../../domain/ledger/matter.ts'
+import type { z } from 'zod'
+import type { folder as folderShape, ledgerLine, workOrder } from '../../contract/ledger.ts'
+import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts'
+import { light } from '../../domain/deadline/work-calendar.ts'
+import type { Folder, Matter, Voice, WorkOrder } from '../../domain/ledger/matter.ts'
+import type { Channel } from '../../domain/ledger/words.ts'
 import type { Tx } from '../db/database.ts'
 import type { Chained } from './chain.ts'
 
-/** Instants as JSON text throughout. */
-export function inJson<T extends object>(
-  value: T,
-): { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] } {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, one instanceof Date ? one.toISOString() : one]),
-  ) as never
+type FolderAnswer = z.input<typeof folderShape>
+type InJson<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
+
+/** Instants as JSON text. */
+function inJson<T extends object>(value: T): InJson<T> {
+  const pairs = Object.entries(value).map(([key, one]) => [key, one instanceof Date ? one.toISOString() : one])
+  return Object.fromEntries(pairs) as InJson<T>
 }
 
 /** A folder as the API tells it: with the words of everyone who spoke. */
-export async function folderAnswer(tx: Tx, tenantId: number, { matter, orders, voices }: Folder, _now: Date) {
+export async function folderAnswer(
+  tx: Tx,
+  tenantId: number,
+  { matter, orders, voices }: Folder,
+  calendar: WorkCalendar,
+  now: Date,
+): Promise<FolderAnswer> {
   const ids = voices.map((voice) => voice.submissionId)
   const rows = await tx
     .selectFrom('submission')
@@ -23,41 +34,49 @@ export async function folderAnswer(tx: Tx, tenantId: number, { matter, orders, v
     .execute()
   const said = new Map(rows.map((row) => [row.id, row]))
   return {
-    matter: { ...inJson(matter), light: null } as never,
-    orders: orders.map(orderAnswer) as never,
-    voices: voices.map((voice) => {
+    matter: matterAnswer(matter, calendar, now),
+    orders: orders.map(orderAnswer),
+    voices: voices.flatMap((voice) => {
       const words = said.get(voice.submissionId)
-      return {
-        submissionId: voice.submissionId,
-        number: words?.number ?? '',
-        title: words?.title ?? '',
-        text: words?.text ?? '',
-        channel: words?.channel as Matter['channel'],
-        receivedAt: words?.receivedAt.toISOString() ?? '',
-        secrecy: voice.secrecy,
-        reachable: voice.reachable,
-        asked: voice.asked,
-        attempts: voice.attemptedAt.length,
-        outcome: voice.outcome as Record<string, unknown> | null,
-        judged: voice.judged,
-      }
+      return words ? [voiceAnswer(voice, words)] : []
     }),
   }
 }
 
-export function orderAnswer(order: WorkOrder) {
+function matterAnswer(matter: Matter, calendar: WorkCalendar, now: Date): FolderAnswer['matter'] {
+  return {
+    ...inJson(matter),
+    aboutUnitIds: [...matter.aboutUnitIds],
+    returnedBy: [...matter.returnedBy],
+    light: matter.dueAt ? light(matter.dueAt, now, calendar) : null,
+  }
+}
+
+type Words = Readonly<{ number: string; title: string; text: string; channel: string; receivedAt: Date }>
+
+function voiceAnswer(voice: Voice, words: Words): FolderAnswer['voices'][number] {
+  const { submissionId, secrecy, reachable, asked, attemptedAt, outcome, judged } = voice
+  return {
+    submissionId,
+    number: words.number,
+    title: words.title,
+    text: words.text,
+    channel: words.channel as Channel,
+    receivedAt: words.receivedAt.toISOString(),
+    secrecy,
+    reachable,
+    asked,
+    attempts: attemptedAt.length,
+    outcome,
+    judged,
+  }
+}
+
+export function orderAnswer(order: WorkOrder): z.input<typeof workOrder> {
   return inJson(order)
 }
 
-export function lineAnswer({ entry, hash }: Chained) {
+export function lineAnswer({ entry, hash }: Chained): z.input<typeof ledgerLine> {
   const { id, seq, action, details, writer, at } = entry
-  return {
-    id,
-    seq,
-    action,
-    details: details as Record<string, unknown>,
-    writer: { ...writer },
-    at: at.toISOString(),
-    hash: hash.toString('hex'),
-  }
+  return { id, seq, action, details, writer: { ...writer }, at: at.toISOString(), hash: hash.toString('hex') }
 }

@@ -37,7 +37,8 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
     inTenant(db, tenantId, async (tx) => {
       const held = (await loadFolders(tx, tenantId, [params.matterId], 'read')).get(params.matterId)
       if (!held) throw new AppError('matter-not-found')
-      return folderAnswer(tx, tenantId, held.folder, now())
+      const { calendar } = await catalogueFor(tx, tenantId, dayInChina(now()))
+      return folderAnswer(tx, tenantId, held.folder, calendar, now())
     }),
   )
 
@@ -56,7 +57,7 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
       const command = { ...told, matterId: params.matterId } as Command
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
       const folder = await act(tx, { tenantId, catalogue, newId, chance }, command, actor, at, seenSeq)
-      return folderAnswer(tx, tenantId, folder, at)
+      return folderAnswer(tx, tenantId, folder, catalogue.calendar, at)
     }),
   )
 
