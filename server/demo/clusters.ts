@@ -65,7 +65,7 @@ export function clusters({ seed, now, days, voices, map, fresh }: Wanted): reado
   const chance = chanceFrom(`${seed}/clusters`)
   const first = now.getTime() - days * 86_400_000
   const make = (theme: Theme, size: number, caller: () => Caller, withinHours: number): Cluster | null => {
-    const head = new Date(first + chance.next() * (now.getTime() - first - 6 * 3_600_000))
+    const head = awake(new Date(first + chance.next() * (now.getTime() - first - 14 * 3_600_000)), chance)
     const inSeason = theme.months?.includes(Number(dayInChina(head).slice(5, 7))) ?? true
     if (!inSeason) return null
     const scene = sceneFor(theme.setting, map, chance)
@@ -95,9 +95,16 @@ export function clusters({ seed, now, days, voices, map, fresh }: Wanted): reado
 function spread(head: Date, size: number, withinHours: number, now: Date, chance: Chance): readonly Date[] {
   const rest = Array.from({ length: size - 1 }, () => {
     const hours = 0.2 + withinHours * chance.next() ** 1.6
-    return new Date(head.getTime() + hours * 3_600_000)
+    const at = new Date(head.getTime() + hours * 3_600_000)
+    return withinHours < 24 ? at : awake(at, chance)
   })
   return [head, ...rest.filter((at) => at < now).toSorted((a, b) => a.getTime() - b.getTime())]
+}
+
+/** What cannot keep anyone awake is told after seven in the morning. */
+function awake(at: Date, chance: Chance): Date {
+  const hour = (at.getUTCHours() + 8) % 24
+  return hour < 7 ? new Date(at.getTime() + (7 - hour + 5 * chance.next()) * 3_600_000) : at
 }
 
 /** The same place, but neighbours live in houses of their own. */
