@@ -39,12 +39,12 @@ async function fill(owner: Db, from: number, to: number): Promise<void> {
   const draw = (seed: number, of: number) => sql.raw(`(abs(hashint8extended(n, ${seed})) % ${of})`)
   await sql`
     insert into matter (tenant_id, id, number, status, seq, head_hash, title, channel, kind, category_code, category_top, urgency, track,
-      region_code, county_code, township_code, personal_benefit, about_unit_ids, received_at, due_at, lead_unit_id, round, redos, hops,
+      region_code, county_code, township_code, village_code, personal_benefit, about_unit_ids, received_at, due_at, lead_unit_id, round, redos, hops,
       returned_by, designated, handed_over, supervision_level, supervisions, callers, people, last_at)
     select ${TENANT}, (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid,
       'B-' || n, st, 1, '\\x00', '暖气不热，请求尽快处理 ' || n, 'hotline', 'help', cat || '01001', cat, 'normal',
       (array['ledger','ledger','ledger','immediate','joint','watched'])[1 + ${draw(3, 6)}],
-      county || '1002' || lpad(${draw(5, 30)}::text, 2, '0'), county, county || '100', false, '[]',
+      county || '1002' || lpad(${draw(5, 30)}::text, 2, '0'), county, county || '100', county || '1002' || lpad(${draw(5, 30)}::text, 2, '0'), false, '[]',
       ${now}::timestamptz - (1000000 - n) * interval '30 seconds',
       case when st = 'dispatched' then ${now}::timestamptz + (${draw(6, 400)} - 40) * interval '1 hour' end,
       'u' || ${draw(7, 40)}, 1, 0, 0, '[]', false, '[]', 0, 0, 1, 1, ${now}::timestamptz

@@ -175,6 +175,7 @@ create table matter (
   region_code text,
   county_code text,
   township_code text,
+  village_code text,
   address text,
   point jsonb,
   personal_benefit boolean not null,
@@ -216,7 +217,6 @@ CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
-CREATE INDEX matter_region ON public.matter USING btree (tenant_id, region_code, id) WHERE (region_code IS NOT NULL);
 CREATE INDEX matter_status ON public.matter USING btree (tenant_id, status, id);
 CREATE INDEX matter_township ON public.matter USING btree (tenant_id, township_code, id) WHERE (township_code IS NOT NULL);
 CREATE INDEX matter_track ON public.matter USING btree (tenant_id, track, id) WHERE (track IS NOT NULL);
@@ -226,13 +226,14 @@ CREATE INDEX matter_unit_category ON public.matter USING btree (tenant_id, lead_
 CREATE INDEX matter_unit_county ON public.matter USING btree (tenant_id, lead_unit_id, county_code, id) WHERE ((lead_unit_id IS NOT NULL) AND (county_code IS NOT NULL));
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
+CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
 alter table matter enable row level security;
 create policy tenant_only on matter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on matter to lianxin_app;
 comment on table matter is '事项: a problem after consolidation, as its lines add up. Derived: the ledger is the truth, verify compares.';
 comment on column matter.head_hash is 'Hash of the last line.';
 comment on column matter.category_top is 'First level of category_code, category_mid the second; kept for lists.';
-comment on column matter.county_code is 'First six digits of region_code, township_code the first nine; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
+comment on column matter.county_code is 'First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 
 create table submission (

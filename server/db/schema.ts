@@ -130,7 +130,7 @@ export interface Matter {
   channel: string;
   closedAt: Timestamp | null;
   /**
-   * First six digits of region_code, township_code the first nine; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.
+   * First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.
    */
   countyCode: string | null;
   designated: boolean;
@@ -174,6 +174,7 @@ export interface Matter {
   townshipCode: string | null;
   track: string | null;
   urgency: string;
+  villageCode: string | null;
 }
 
 export interface Submission {

@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { listMatters, listWorkOrders } from '../../contract/ledger.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
@@ -11,11 +11,12 @@ import type { Tx } from '../db/database.ts'
 import type { DB } from '../db/schema.ts'
 import { orderAnswer } from './answers.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { foundByWords } from './search.ts'
+import { foundByWords, thoseHolding } from './search.ts'
 import type { WorkOrder } from '../../domain/ledger/matter.ts'
 
 type Query = z.output<typeof listMatters.query>
 type Matters<O> = SelectQueryBuilder<DB, 'matter', O>
+type Row = Pick<Selectable<DB['matter']>, (typeof columns)[number]>
 
 const columns = [
   'id',
@@ -43,14 +44,27 @@ const columns = [
  * pairs, are served in order by an index, so a page costs the same at ten thousand matters and at a million.
  */
 export async function matterPage(tx: Tx, tenantId: number, query: Query, catalogue: Catalogue, now: Date) {
-  const { limit, cursor } = query
-  let page = filtered(tx.selectFrom('matter').select(columns).where('tenantId', '=', tenantId), query, catalogue)
-  if (query.words) page = page.where('id', 'in', foundByWords(tx, tenantId, query.words))
+  const { limit, cursor, words } = query
   const byDue = query.light !== undefined
-  if (query.light) page = withLight(page, query.light, catalogue, now)
-  if (cursor) page = after(page, cursor, byDue)
-  page = byDue ? page.orderBy('dueAt').orderBy('id') : page.orderBy('id', 'desc')
-  const rows = await page.limit(limit + 1).execute()
+  const keyOf = ({ id, dueAt }: Readonly<{ id: string; dueAt: Date | null }>) =>
+    byDue ? [dueAt?.toISOString() ?? '', id] : [id]
+  const begin = cursor ? decodeCursor(cursor, byDue ? ['instant', 'uuid'] : ['uuid']) : undefined
+  const select = (key: readonly string[] | undefined, count: number) => {
+    let page = filtered(
+      tx.selectFrom('matter').select(columns).where('tenantId', '=', tenantId),
+      tenantId,
+      query,
+      catalogue,
+    )
+    if (words) page = page.where('id', 'in', foundByWords(tx, tenantId, words))
+    if (query.light) page = withLight(page, query.light, catalogue, now)
+    if (key) page = after(page, key)
+    page = byDue ? page.orderBy('dueAt').orderBy('id') : page.orderBy('id', 'desc')
+    return page.limit(count).execute()
+  }
+  const rows = words
+    ? await thoseHolding<Row>(tx, tenantId, words, limit + 1, (row, count) => select(row ? keyOf(row) : begin, count))
+    : await select(begin, limit + 1)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
@@ -66,12 +80,13 @@ export async function matterPage(tx: Tx, tenantId: number, query: Query, catalog
       light: row.dueAt ? light(row.dueAt, now, catalogue.calendar) : null,
       dueAt: row.dueAt?.toISOString() ?? null,
     })),
-    next: last ? encodeCursor(byDue ? [last.dueAt?.toISOString() ?? '', last.id] : [last.id]) : null,
+    next: last ? encodeCursor(keyOf(last)) : null,
   }
 }
 
 function filtered<O>(
   page: Matters<O>,
+  tenantId: number,
   { status, unit, region, category, track, kind, number }: Query,
   catalogue: Catalogue,
 ): Matters<O> {
@@ -81,17 +96,19 @@ function filtered<O>(
   if (track) rows = rows.where('track', '=', track)
   if (kind) rows = rows.where('kind', '=', kind)
   if (number) rows = rows.where('number', '=', number.trim().toUpperCase())
-  if (region) rows = inRegion(rows, region)
+  if (region) rows = inRegion(rows, region, tenantId)
   if (category) rows = inCategory(rows, category, catalogue)
   return rows
 }
 
-/** Each level has a column of its own; the whole prefecture is no filter. */
-function inRegion<O>(rows: Matters<O>, region: string): Matters<O> {
+/** Each level has a column of its own; the whole prefecture is no filter, and in another there is nothing. */
+function inRegion<O>(rows: Matters<O>, region: string, tenantId: number): Matters<O> {
   const start = isRegionCode(region) ? shortCode(region) : region
-  if (start.length <= 4) return rows.where('regionCode', 'is not', null)
   if (start.length === 6) return rows.where('countyCode', '=', start)
-  return start.length === 9 ? rows.where('townshipCode', '=', start) : rows.where('regionCode', '=', region)
+  if (start.length === 9) return rows.where('townshipCode', '=', start)
+  if (start.length === 12) return rows.where('villageCode', '=', start)
+  if (start.length > 12) return rows.where('villageCode', '=', start.slice(0, 12)).where('regionCode', '=', start)
+  return String(tenantId).startsWith(start) ? rows.where('regionCode', 'is not', null) : rows.where(sql<boolean>`false`)
 }
 
 function inCategory<O>(rows: Matters<O>, category: string, { categories }: Catalogue): Matters<O> {
@@ -113,10 +130,11 @@ function withLight<O>(
   return colour === 'yellow' ? due.where('dueAt', '>=', now).where('dueAt', '<=', edge) : due.where('dueAt', '>', edge)
 }
 
-function after<O>(rows: Matters<O>, cursor: string, byDue: boolean): Matters<O> {
-  if (!byDue) return rows.where('id', '<', decodeCursor(cursor, ['uuid'])[0] as string)
-  const [dueAt, id] = decodeCursor(cursor, ['instant', 'uuid'])
-  return rows.where(sql<boolean>`(due_at, id) > (${dueAt}::timestamptz, ${id}::uuid)`)
+/** What stands behind a key: an id where the newest come first, a due instant and an id where the first due do. */
+function after<O>(rows: Matters<O>, [first, second]: readonly string[]): Matters<O> {
+  return second === undefined
+    ? rows.where('id', '<', first as string)
+    : rows.where(sql<boolean>`(due_at, id) > (${first}::timestamptz, ${second}::uuid)`)
 }
 
 /** Work orders of a unit, first due first. */
@@ -147,7 +165,7 @@ export async function orderPage(
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    rows: shown.map(({ tenantId: _, number, title, matterId, ...order }) => ({
+    rows: shown.map(({ tenantId: _t, number, title, matterId, ...order }) => ({
       ...orderAnswer(order as unknown as WorkOrder),
       matterId,
       number,

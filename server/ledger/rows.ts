@@ -10,7 +10,8 @@ export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array
   const { regionCode } = matter
   const countyCode = regionCode?.slice(0, 6) ?? null
   const townshipCode = regionCode?.slice(0, 9) ?? null
-  return { tenantId, ...matter, headHash, ...listed, countyCode, townshipCode }
+  const villageCode = regionCode?.slice(0, 12) ?? null
+  return { tenantId, ...matter, headHash, ...listed, countyCode, townshipCode, villageCode }
 }
 
 export function orderRow(tenantId: number, matterId: string, order: WorkOrder) {
@@ -45,12 +46,13 @@ export function folderOf(matter: Row, orders: readonly Row[], voices: readonly R
     categoryMid: _m,
     countyCode: _y,
     townshipCode: _o,
+    villageCode: _v,
     ...rest
   } = matter
   return {
     matter: rest as unknown as Matter,
-    orders: orders.map(({ tenantId: _, matterId: _m, ...order }) => order as unknown as WorkOrder),
-    voices: voices.map(({ tenantId: _, matterId: _m, attemptedAt, ...voice }) => ({
+    orders: orders.map(({ tenantId: _t, matterId: _m, ...order }) => order as unknown as WorkOrder),
+    voices: voices.map(({ tenantId: _t, matterId: _m, attemptedAt, ...voice }) => ({
       ...(voice as unknown as Voice),
       attemptedAt: (attemptedAt as string[]).map((tried) => new Date(tried)),
     })),

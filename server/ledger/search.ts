@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import { queryRuns, queryText } from '../../domain/text/query.ts'
+import { holds, queryRuns, queryText } from '../../domain/text/query.ts'
 import type { Tx } from '../db/database.ts'
 
+/** Most candidates that are looked into at a time. */
+const MOST = 1000
+
 /**
- * Ids of matters that carry a submission with these words, found by the index of bigrams and, for runs beyond two
- * characters, checked in the words themselves. A query without a letter or digit finds nothing.
+ * Ids of matters that may carry a submission with these words, by the index of bigrams: all that do, and beyond two
+ * characters some that do not, see `thoseHolding`. A query without a letter or digit finds nothing.
  */
 export function foundByWords(tx: Tx, tenantId: number, words: string) {
   const text = queryText(words)
@@ -15,16 +18,51 @@ export function foundByWords(tx: Tx, tenantId: number, words: string) {
     )
     .select('voice.matterId')
     .where('submissionWords.tenantId', '=', tenantId)
-  if (text === null) return found.where(sql<boolean>`false`)
-  const matching = found.where(sql<boolean>`submission_words.words @@ ${text}::tsquery`)
-  const runs = queryRuns(words)
-  if (runs.length === 0) return matching
-  const patterns = runs.map((run) => `%${run.replace(/[\\%_]/g, '\\$&')}%`)
-  return matching
+  return text === null
+    ? found.where(sql<boolean>`false`)
+    : found.where(sql<boolean>`submission_words.words @@ ${text}::tsquery`)
+}
+
+/**
+ * The first `count` of the candidates that hold the words, by the rule itself (`holds`). Candidates come by the page, so a
+ * common word costs no more than what is shown of it.
+ *
+ * @param candidates the next ones after a row, in order; fewer than asked for at the end
+ */
+export async function thoseHolding<Row extends Readonly<{ id: string }>>(
+  tx: Tx,
+  tenantId: number,
+  words: string,
+  count: number,
+  candidates: (after: Row | undefined, count: number) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  if (queryRuns(words).length === 0) return candidates(undefined, count)
+  const kept: Row[] = []
+  let last: Row | undefined
+  for (let size = count; ; size = Math.min(MOST, size * 2)) {
+    const rows = await candidates(last, size)
+    const holding = await holdingAny(tx, tenantId, words, rows)
+    kept.push(...rows.filter((row) => holding.has(row.id)))
+    if (kept.length >= count || rows.length < size) return kept.slice(0, count)
+    last = rows.at(-1)
+  }
+}
+
+async function holdingAny(
+  tx: Tx,
+  tenantId: number,
+  words: string,
+  matters: readonly Readonly<{ id: string }>[],
+): Promise<ReadonlySet<string>> {
+  const ids = matters.map((matter) => matter.id)
+  const said = await tx
+    .selectFrom('voice')
     .innerJoin('submission', (join) =>
       join.onRef('submission.id', '=', 'voice.submissionId').on('submission.tenantId', '=', tenantId),
     )
-    .where(
-      sql<boolean>`lower(normalize(submission.title || ' ' || submission.text, nfkc)) like all (${patterns}::text[])`,
-    )
+    .select(['voice.matterId', 'submission.title', 'submission.text'])
+    .where('voice.tenantId', '=', tenantId)
+    .where('voice.matterId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Set(said.filter(({ title, text }) => holds(`${title}\n${text}`, words)).map((one) => one.matterId))
 }

@@ -16,6 +16,7 @@ create table matter (
   region_code text,
   county_code text,
   township_code text,
+  village_code text,
   address text,
   point jsonb,
   personal_benefit boolean not null,
@@ -48,7 +49,7 @@ create table matter (
 comment on table matter is '事项: a problem after consolidation, as its lines add up. Derived: the ledger is the truth, verify compares.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.category_top is 'First level of category_code, category_mid the second; kept for lists.';
-comment on column matter.county_code is 'First six digits of region_code, township_code the first nine; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
+comment on column matter.county_code is 'First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
 comment on column matter.head_hash is 'Hash of the last line.';
 select place('matter', 'tenant');
 create unique index matter_number on matter (tenant_id, number);
@@ -56,7 +57,7 @@ create index matter_status on matter (tenant_id, status, id);
 create index matter_unit on matter (tenant_id, lead_unit_id, id) where lead_unit_id is not null;
 create index matter_county on matter (tenant_id, county_code, id) where county_code is not null;
 create index matter_township on matter (tenant_id, township_code, id) where township_code is not null;
-create index matter_region on matter (tenant_id, region_code, id) where region_code is not null;
+create index matter_village on matter (tenant_id, village_code, id) where village_code is not null;
 create index matter_category_top on matter (tenant_id, category_top, id) where category_top is not null;
 create index matter_category_mid on matter (tenant_id, category_mid, id) where category_mid is not null;
 create index matter_category on matter (tenant_id, category_code, id) where category_code is not null;
