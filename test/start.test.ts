@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { contentOf, postgresOf } from './data-folder.ts'
-import { follow } from './process.ts'
+import { follow, startProgram } from './process.ts'
 import { addressOf, answerOf, expectFailure, usePrograms, waitUntil } from './programs.ts'
 
 const root = process.getuid?.() === 0
@@ -52,6 +52,21 @@ describe('a start', () => {
     npm.child.kill('SIGKILL')
     await waitUntil(() => postgresOf(folder) === null)
     expect(await answerOf(programs.server({ LIANXIN_DATA: folder }))).toBe('here')
+  })
+})
+
+describe('the whole server', () => {
+  test('comes up empty, describes itself, refuses a second one, and starts again after kill -9', async () => {
+    const env = { LIANXIN_DATA: programs.fresh(), PORT: '0' }
+    const start = () => programs.watched(startProgram('server/main.ts', env, ['--empty']))
+    const first = start()
+    const described = async (address: string) => (await fetch(`${address}/api/openapi.json`)).json()
+    expect(await described(await addressOf(first))).toMatchObject({ openapi: '3.1.0' })
+    await expectFailure(start(), 13, /already running/)
+    first.child.kill('SIGKILL')
+    const second = start()
+    expect(await described(await addressOf(second))).toMatchObject({ openapi: '3.1.0' })
+    expect(await second.stop(), second.said()).toBe(0)
   })
 })
 

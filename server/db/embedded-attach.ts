@@ -86,16 +86,31 @@ export async function connectOwner(socketFolder: string, name: string, until: ()
       return client
     } catch (error) {
       await client.end().catch(() => {})
-      const code = error instanceof Error && 'code' in error ? error.code : ''
-      // 3D000 invalid_catalog_name, 57P03 cannot_connect_now, 53300 too_many_connections
-      if (code === '3D000') await createDatabase(settings)
-      else if (code === '57P03' || code === '53300') await sleep(50)
-      else if (code === 'ENOENT' || code === 'ECONNREFUSED') await sleep(15)
-      else if (code === 'ECONNRESET' || code === '57P01') return null
-      else throw error
+      if (codeOf(error) === '3D000') await createDatabase(settings).catch(unlessPassing)
+      else unlessPassing(error)
+      await sleep(15)
     }
   }
   return null
+}
+
+/**
+ * Whether a failure is one of a database that is not there yet, is just going, or has let everybody go: cannot_connect_now,
+ * too_many_connections, admin_shutdown, crash_shutdown, and what the socket says.
+ */
+export function isPassing(error: unknown): boolean {
+  const passing = ['57P03', '53300', '57P01', '57P02', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
+  return (
+    passing.includes(codeOf(error)) || (error instanceof Error && error.message.startsWith('Connection terminated'))
+  )
+}
+
+function unlessPassing(error: unknown): void {
+  if (!isPassing(error)) throw error
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 async function createDatabase(settings: ClientConfig): Promise<void> {
@@ -105,7 +120,7 @@ async function createDatabase(settings: ClientConfig): Promise<void> {
     await client.query('create database lianxin')
   } catch (error) {
     // 42P04 duplicate_database, 23505: another program made it in the meantime
-    if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505'))) throw error
+    if (codeOf(error) !== '42P04' && codeOf(error) !== '23505') throw error
   } finally {
     await client.end()
   }

@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, ClientConfig } from 'pg'
 import { StartFailure } from '../start-failures.ts'
-import { connectOwner, disownLockFiles, isPostgres, listens, ownerSettings, readLockFile } from './embedded-attach.ts'
+import {
+  connectOwner,
+  disownLockFiles,
+  isPassing,
+  isPostgres,
+  listens,
+  ownerSettings,
+  readLockFile,
+} from './embedded-attach.ts'
 import { type Binaries, installedBinaries, runnableBinaries } from './embedded-binaries.ts'
 import { folderFailure, type Home, holdsDatabase, leaveSocketFolder, prepareHome } from './embedded-folder.ts'
 import { findHolder, holdDatabase, nameOf } from './embedded-holder.ts'
@@ -66,7 +74,11 @@ async function attach(home: Home, options: EmbeddedOptions): Promise<Embedded | 
   const gone = () => readLockFile(home)?.pid !== running.pid || Date.now() > giveUp
   const client = await connectOwner(running.socketFolder, nameOf(options), gone)
   if (!client) return null
-  const holder = await findHolder(client)
+  const holder = await findHolder(client).catch((error: unknown) => {
+    if (isPassing(error)) return 'gone' as const
+    throw error
+  })
+  if (holder === 'gone') return null
   if (holder && options.kind === 'server') {
     await client.end()
     const code = holder.kind === 'server' ? 'already-running' : 'command-running'
