@@ -24,7 +24,9 @@ describe('a start', () => {
 
   test('on a folder whose path is too long for a socket', async () => {
     const folder = join(programs.fresh(), 'x'.repeat(60), 'y'.repeat(60))
-    expect(await answerOf(programs.server({ LIANXIN_DATA: folder }))).toBe('here')
+    const program = programs.server({ LIANXIN_DATA: folder })
+    expect(await answerOf(program)).toBe('here')
+    expect(await program.stop()).toBe(0)
   })
 
   test('a second Ctrl-C does not wait, and the database ends by itself', async () => {

@@ -34,4 +34,5 @@ test.runIf(process.platform === 'linux')('a machine with another C library is to
   const run = () => runnableBinaries({ folder: copy, version: '18.0.0' }, own, join(folder, 'data'))
   expect(run).toThrow(expect.objectContaining({ code: 'no-embedded-database', exitCode: 19 }))
   expect(run).toThrow(/DATABASE_URL/)
+  expect(readdirSync(folder)).toEqual(['native'])
 })

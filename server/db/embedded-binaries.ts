@@ -38,6 +38,9 @@ export function runnableBinaries(installed: Binaries, account: Account, dataFold
   makeLinks(installed.folder)
   const complaint = whyNotRunning(installed, account)
   if (complaint === null) return installed
+  // No copy helps where the program itself is for another machine or another C library.
+  if (spawnSync(join(installed.folder, 'bin', 'postgres'), ['--version'], { stdio: 'ignore' }).error)
+    throw unusable(complaint)
   const self = process.getuid?.() ?? 0
   for (const place of [self === 0 ? '/var/cache/lianxin' : dataFolder, join(tmpdir(), `lianxin-${self}`)]) {
     const copy = copyBinaries(installed, place)
