@@ -42,10 +42,21 @@ describe('encodings, told by content', () => {
     const sound = Buffer.from('编号,内容\n1,路灯不亮\n2,暖气不热\n'.repeat(2000))
     const path = await fileOf('broken.csv', Buffer.concat([sound, Buffer.from([0xe8, 0xb7, 0x0a])]))
     await expect(rowsOf(path)).rejects.toMatchObject({ code: 'bad-encoding', zh: expect.stringContaining('6001') })
-    await expect(rowsOf(path)).rejects.toMatchObject({ en: expect.stringContaining('UTF-8') })
+    await expect(rowsOf(path)).rejects.toMatchObject({ en: expect.stringContaining('not UTF-8') })
+    const small = Buffer.concat([
+      Buffer.from('编号,内容\n1,路灯不亮\n2,暖'),
+      Buffer.from([0xe6, 0xb0]),
+      Buffer.from('不热\n'),
+    ])
+    const told = { code: 'bad-encoding', en: expect.stringMatching(/line 3 .* not UTF-8/) }
+    await expect(rowsOf(await fileOf('small.csv', small))).rejects.toMatchObject(told)
+    const late = Buffer.concat([Buffer.from('id,text\n'.repeat(100_000)), Buffer.from([0x31, 0xff, 0x0a])])
+    await expect(rowsOf(await fileOf('late.csv', late))).rejects.toMatchObject({
+      zh: expect.stringContaining('100001'),
+    })
     const wrong = Buffer.concat([iconv.encode('编号,内容\n1,路灯不亮', 'gb18030'), Buffer.from([0x81, 0x20, 0x0a])])
     const failure = rowsOf(await fileOf('broken-gb.csv', wrong))
-    await expect(failure).rejects.toMatchObject({ code: 'bad-encoding', en: expect.stringContaining('GB18030') })
+    await expect(failure).rejects.toMatchObject({ code: 'bad-encoding', en: expect.stringContaining('not GB18030') })
   })
 })
 

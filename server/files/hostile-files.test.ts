@@ -99,7 +99,12 @@ describe('damaged workbooks', () => {
         'xl/worksheets/sheet1.xml': `<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet><sheetData><row><c><v>&a;</v></c></row></sheetData></worksheet>`,
       },
     ],
-    ['tags a thousand deep', { 'xl/worksheets/sheet1.xml': '<a>'.repeat(1000) }],
+    [
+      'tags a thousand deep',
+      {
+        'xl/worksheets/sheet1.xml': `<worksheet>${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}<sheetData>${sound}</sheetData></worksheet>`,
+      },
+    ],
   ] as const) {
     test(`${name}: corrupt`, async () => {
       const path = await fileOf('damaged.xlsx', await book('', { more }))
@@ -107,6 +112,13 @@ describe('damaged workbooks', () => {
       expect(await failureOf(path)).toBe('corrupt')
     })
   }
+
+  test('a part that is not what its checksum says', async () => {
+    const zip = await book(sound)
+    const entry = directoryEntry(zip, 'xl/worksheets/sheet1.xml')
+    zip.writeUInt8(zip.readUInt8(entry + 16) ^ 1, entry + 16)
+    expect(await failureOf(await fileOf('checksum.xlsx', zip))).toBe('corrupt')
+  })
 
   test('two parts of one name', async () => {
     const zip = await zipOf({ 'xl/a.xml': '1', 'XL/A.xml': '2' })
@@ -198,8 +210,12 @@ function flipped(bytes: Buffer, at: number): Buffer {
   return copy
 }
 
+/** Where the directory of the zip tells of a part. */
+function directoryEntry(zip: Buffer, name: string): number {
+  return zip.indexOf(name, zip.indexOf(Buffer.from('504b0102', 'hex'))) - 46
+}
+
 /** Writes another unpacked size for the sheet into the directory of the zip. */
 function declare(zip: Buffer, bytes: number): void {
-  const entry = zip.indexOf('xl/worksheets/sheet1.xml', zip.indexOf(Buffer.from('504b0102', 'hex'))) - 46
-  zip.writeUInt32LE(bytes, entry + 24)
+  zip.writeUInt32LE(bytes, directoryEntry(zip, 'xl/worksheets/sheet1.xml') + 24)
 }

@@ -10,8 +10,8 @@ const MAX_PARTS = 20_000
 export type Parts = Readonly<{
   has: (name: string) => boolean
   /**
-   * The part's bytes, piece by piece, counted while they come: more of them than `most`, or than the directory of the
-   * zip declares, end it.
+   * The part's bytes, piece by piece. It may declare at most `most` of them, and is ended where it brings more than it
+   * declares, or others than its checksum tells.
    *
    * @param counted told the share of the part that is read
    */
@@ -64,16 +64,15 @@ async function* readPart(
   { name, most, limits, counted }: Reading,
 ): AsyncGenerator<Buffer, void> {
   if (!entry) throw new TableFileError('corrupt', { part: name })
-  const tooLarge = () => new TableFileError('zip-bomb', { part: name })
   const cap = Math.min(most, Math.max(limits.growthFrom, entry.compressedSize * limits.growth))
-  if (entry.uncompressedSize > cap) throw tooLarge()
+  // What is declared is checked here; yauzl ends a stream that brings more than that.
+  if (entry.uncompressedSize > cap) throw new TableFileError('zip-bomb', { part: name })
   let bytes = 0
   let sum = 0
   try {
     const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry)
     for await (const piece of stream) {
       bytes += piece.length
-      if (bytes > cap) throw tooLarge()
       sum = crc32(piece, sum)
       counted?.(bytes / entry.uncompressedSize)
       yield piece
