@@ -39,7 +39,6 @@ export const readBook = route({
     ),
     at: z.iso.datetime(),
   }),
-  errors: ['tenant-not-found'],
 })
 
 export const health = route({
@@ -50,5 +49,4 @@ export const health = route({
   who: 'public',
   prefecture: false,
   output: z.object({ ok: z.literal(true), database: z.string(), version: z.string() }),
-  errors: ['unavailable'],
 })

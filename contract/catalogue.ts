@@ -27,7 +27,6 @@ export const listCatalogues = route({
     on: day,
     rows: z.array(z.object({ name: z.enum(catalogueNames), zh: z.string(), en: z.string(), count: z.number().int() })),
   }),
-  errors: ['bad-input', 'not-signed-in'],
 })
 
 /** The routes of one catalogue; every catalogue has the same, each with the shape of its own rows. */
@@ -81,7 +80,6 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
         rows: z.array(z.object({ row, version: z.number().int(), validFrom: day, validTo: day.nullable() })),
         next: z.string().nullable(),
       }),
-      errors: ['bad-input', 'not-signed-in'],
     }),
 
     read: route({
@@ -92,7 +90,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       who: 'signedIn',
       params,
       output: history,
-      errors: ['bad-input', 'not-signed-in', 'catalogue-row-not-found'],
+      errors: ['catalogue-row-not-found'],
     }),
 
     put: route({
@@ -104,7 +102,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       params,
       body: z.strictObject({ row, ...validity, note: note.optional(), basedOnVersion: version.describe(seenVersion) }),
       output: history,
-      errors: ['bad-input', 'not-signed-in', 'not-allowed', 'changed-meanwhile', 'catalogue-row-refused'],
+      errors: ['changed-meanwhile', 'catalogue-row-refused'],
     }),
 
     remove: route({
@@ -120,14 +118,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
         basedOnVersion: z.coerce.number().pipe(version).describe(seenVersion),
       }),
       output: history,
-      errors: [
-        'bad-input',
-        'not-signed-in',
-        'not-allowed',
-        'catalogue-row-not-found',
-        'changed-meanwhile',
-        'catalogue-row-refused',
-      ],
+      errors: ['catalogue-row-not-found', 'changed-meanwhile', 'catalogue-row-refused'],
     }),
 
     import: route({
@@ -147,7 +138,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
         changed: z.number().int(),
         unchanged: z.number().int(),
       }),
-      errors: ['bad-input', 'not-signed-in', 'not-allowed', 'too-large', 'catalogue-row-refused'],
+      errors: ['catalogue-row-refused'],
     }),
   }
 }

@@ -47,7 +47,11 @@ export const errors = {
     zh: '没有找到这条来件，请核对编号和查询码。',
     en: 'No submission with this number and code; check both.',
   },
-  'attachment-not-found': { status: 404, zh: '没有这个附件。', en: 'There is no such attachment.' },
+  'attachment-not-found': {
+    status: 404,
+    zh: '没有这个附件，请刷新后再试。',
+    en: 'There is no such attachment; refresh and try again.',
+  },
   'catalogue-row-not-found': {
     status: 404,
     zh: '目录里没有这一行，请刷新后再试。',
@@ -60,8 +64,8 @@ export const errors = {
   },
   'method-not-allowed': {
     status: 405,
-    zh: '这个地址不接受这种请求方式。',
-    en: 'This address does not take this method.',
+    zh: '这个地址不接受这种请求方式，请查看 /api/docs。',
+    en: 'This address does not take this method; see /api/docs.',
   },
   'changed-meanwhile': {
     status: 409,
@@ -75,8 +79,8 @@ export const errors = {
   },
   'too-many-attachments': {
     status: 409,
-    zh: '一条来件最多可附 10 个附件。',
-    en: 'A submission takes at most 10 attachments.',
+    zh: '一条来件最多可附 10 个附件，其余请另交一条来件。',
+    en: 'A submission takes at most 10 attachments; send the others with another submission.',
   },
   'unsupported-media': {
     status: 415,
@@ -93,7 +97,11 @@ export const errors = {
     zh: '这一行与其他目录不符：{reason}',
     en: 'This row does not fit the other catalogues: {reason}',
   },
-  'demo-only': { status: 403, zh: '令牌只用于演示盟市。', en: 'Tokens exist in the demo prefecture only.' },
+  'demo-only': {
+    status: 403,
+    zh: '令牌只用于演示盟市，其他盟市请登录使用。',
+    en: 'Tokens exist in the demo prefecture only; elsewhere people sign in.',
+  },
   internal: {
     status: 500,
     zh: '系统出错了，内容没有保存，请稍后再试。',

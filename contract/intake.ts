@@ -49,7 +49,7 @@ export const submit = route({
   body: z.strictObject(said),
   output: receipt.omit({ matterId: true }),
   status: 201,
-  errors: ['bad-input', 'bad-json', 'too-large', 'id-used-twice', 'tenant-not-found', 'no-such-region'],
+  errors: ['id-used-twice', 'no-such-region'],
 })
 
 export const record = route({
@@ -67,7 +67,7 @@ export const record = route({
   }),
   output: receipt,
   status: 201,
-  errors: ['bad-input', 'not-signed-in', 'not-allowed', 'id-used-twice', 'no-such-region', 'no-such-category'],
+  errors: ['id-used-twice', 'no-such-region', 'no-such-category'],
 })
 
 const byNumber = z.object({ number: words(40) })
@@ -97,7 +97,7 @@ export const lookUp = route({
     ),
     attachments: z.array(z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
   }),
-  errors: ['bad-input', 'submission-not-found', 'tenant-not-found'],
+  errors: ['submission-not-found'],
 })
 
 export const attach = route({
@@ -108,16 +108,10 @@ export const attach = route({
   who: 'public',
   params: byNumber,
   query: withCode.extend({ name: words(120) }),
+  file: ['image/*', 'audio/*', 'application/pdf'],
   output: z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() }),
   status: 201,
-  errors: [
-    'bad-input',
-    'submission-not-found',
-    'too-large',
-    'too-many-attachments',
-    'unsupported-media',
-    'attachment-unreadable',
-  ],
+  errors: ['submission-not-found', 'too-many-attachments', 'attachment-unreadable'],
 })
 
 export const readAttachment = route({
@@ -127,5 +121,5 @@ export const readAttachment = route({
   summary: 'The file of an attachment',
   who: 'signedIn',
   params: z.object({ attachmentId: id }),
-  errors: ['bad-input', 'not-signed-in', 'attachment-not-found'],
+  errors: ['attachment-not-found'],
 })

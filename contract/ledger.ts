@@ -145,7 +145,7 @@ export const listMatters = route({
     number: words(40).optional(),
   }),
   output: z.object({ rows: z.array(matterLine), next: z.string().nullable() }),
-  errors: ['bad-input', 'bad-cursor', 'not-signed-in'],
+  errors: ['bad-cursor'],
 })
 
 export const readMatter = route({
@@ -156,7 +156,7 @@ export const readMatter = route({
   who: 'signedIn',
   params: matterId,
   output: folder,
-  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+  errors: ['matter-not-found'],
 })
 
 export const listEntries = route({
@@ -167,7 +167,7 @@ export const listEntries = route({
   who: 'signedIn',
   params: matterId,
   output: z.object({ rows: z.array(ledgerLine) }),
-  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+  errors: ['matter-not-found'],
 })
 
 export const addEntry = route({
@@ -180,7 +180,7 @@ export const addEntry = route({
   body: newEntry,
   output: folder,
   status: 201,
-  errors: ['bad-input', 'not-signed-in', 'matter-not-found', 'id-used-twice', ...allRefusals],
+  errors: ['matter-not-found', 'id-used-twice', ...allRefusals],
 })
 
 export const listActions = route({
@@ -200,7 +200,7 @@ export const listActions = route({
       }),
     ),
   }),
-  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+  errors: ['matter-not-found'],
 })
 
 export const checkMatter = route({
@@ -215,7 +215,7 @@ export const checkMatter = route({
     head: z.string(),
     findings: z.array(z.object({ code: z.string(), seq: z.number().int().nullable(), zh: z.string(), en: z.string() })),
   }),
-  errors: ['bad-input', 'not-signed-in', 'matter-not-found'],
+  errors: ['matter-not-found'],
 })
 
 export const listWorkOrders = route({
@@ -229,7 +229,7 @@ export const listWorkOrders = route({
     rows: z.array(workOrder.extend({ matterId: id, number: z.string(), title: z.string() })),
     next: z.string().nullable(),
   }),
-  errors: ['bad-input', 'bad-cursor', 'not-signed-in'],
+  errors: ['bad-cursor'],
 })
 
 export const balanceRow = z.object({
@@ -264,5 +264,4 @@ export const readBalance = route({
     rows: z.array(balanceRow.extend({ key: z.string().nullable() })),
     at: time,
   }),
-  errors: ['bad-input', 'not-signed-in'],
 })

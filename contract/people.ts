@@ -16,5 +16,4 @@ export const me = route({
     regionCode: z.string().nullable(),
     prefecture: z.string(),
   }),
-  errors: ['not-signed-in'],
 })

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { Deps } from './deps.ts'
@@ -12,6 +12,7 @@ import { AppError } from './errors.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { logOptions } from './log.ts'
+import { openapiOptions } from './openapi.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { answerProblem } from './problem.ts'
 
@@ -45,19 +46,8 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
       .header('referrer-policy', 'same-origin')
       .header('x-frame-options', 'DENY')
   })
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Lianxin 连心',
-        version: deps.version,
-        description: '连心接口：公开接口不需要令牌，其余接口使用 Bearer 令牌。',
-      },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    },
-    transform: jsonSchemaTransform,
-  })
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
+  await app.register(fastifySwagger, openapiOptions(deps.version))
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', theme: { title: '连心接口 Lianxin API' } })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   bookRoutes(app, deps)
   intakeRoutes(app, deps)

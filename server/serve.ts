@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from '../domain/access/role.ts'
 import { errors } from '../contract/errors.ts'
-import { problem, type Route } from '../contract/route.ts'
+import { failuresOf, problem, type Route } from '../contract/route.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
 import { actorOf } from './people/actor-of.ts'
@@ -25,6 +25,9 @@ export type Call<R extends Route> = Readonly<{
 /** What a handler answers with; a route without `output` sends a file through `reply`. */
 export type Answer<R extends Route> = R['output'] extends z.ZodType ? In<R['output']> : FastifyReply
 
+/** An answer that is no JSON. */
+const aFile = { description: 'The file itself.', content: { '*/*': { schema: z.unknown() } } }
+
 /** Puts a declared route on the server: checks input by its shapes, finds the caller, calls the handler. */
 export function serve<const R extends Route>(
   app: FastifyInstance,
@@ -44,8 +47,9 @@ export function serve<const R extends Route>(
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),
       ...(route.who !== 'public' && { security: [{ bearer: [] }] }),
-      response: { ...problemsOf(route), ...(route.output && { [status]: route.output }) },
+      response: { ...problemsOf(route), [status]: route.output ?? aFile },
     },
+    ...(route.file && { config: { file: route.file } }),
     handler: async (request, reply) => {
       const caller = await callerOf(deps, route, request)
       const { params, query, body } = request
@@ -71,6 +75,7 @@ async function callerOf(
 
 /** The failures of a route by status, for OpenAPI: each status with the codes that may come. */
 function problemsOf(route: Route) {
-  const codes = Map.groupBy(new Set([...route.errors, 'internal' as const]), (code) => errors[code].status)
-  return Object.fromEntries([...codes].map(([status, list]) => [status, problem.describe(list.join(', '))]))
+  const codes = Map.groupBy(failuresOf(route), (code) => errors[code].status)
+  const content = { 'application/problem+json': { schema: problem } }
+  return Object.fromEntries([...codes].map(([status, list]) => [status, { description: list.join(', '), content }]))
 }

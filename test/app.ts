@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApp } from '../server/app.ts'
 import { diskStorage } from '../server/attachment/storage.ts'
 import type { Deps } from '../server/deps.ts'
@@ -13,6 +13,7 @@ import { issueToken } from '../server/people/token.ts'
 import type { Role } from '../domain/access/role.ts'
 import { dayInChina } from '../domain/deadline/plain-date.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { type Document, undocumented } from './documented.ts'
 import { actor } from './make.ts'
 import { setUpPrefecture, TENANT } from './prefecture.ts'
 
@@ -24,7 +25,7 @@ export type TestApp = Readonly<{
   database: TestDatabase
   deps: Deps
   folder: string
-  /** Calls it as a person of a role (and unit), or as the public. */
+  /** Calls it as a person of a role (and unit), or as the public. An answer that OpenAPI does not tell of fails the test. */
   call: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options?: CallOptions) => Promise<Answer>
   tokenOf: (role: Role, unitId?: string) => Promise<string>
   close: () => Promise<void>
@@ -53,6 +54,8 @@ export async function testApp(now: () => Date = () => new Date(), webRoot: strin
     logLevel: 'silent',
   }
   const app = await buildApp(deps, webRoot)
+  await app.ready()
+  const document = app.swagger() as unknown as Document
   const tokens = new Map<string, string>()
 
   const tokenOf = async (role: Role, unitId?: string) => {
@@ -80,7 +83,13 @@ export async function testApp(now: () => Date = () => new Date(), webRoot: strin
       if (raw !== undefined) request.payload = raw
       const reply = await app.inject(request)
       const isJson = String(reply.headers['content-type']).includes('json')
-      return { status: reply.statusCode, body: isJson ? reply.json() : reply.rawPayload, headers: reply.headers }
+      const answer = {
+        status: reply.statusCode,
+        body: isJson ? reply.json() : reply.rawPayload,
+        headers: reply.headers,
+      }
+      expect(undocumented(document, { method, url }, answer)).toBeNull()
+      return answer
     },
     async close() {
       await app.close()

@@ -28,11 +28,15 @@ export const refusals = {
     zh: '这个事项没有这张工单，请刷新后再选。',
     en: 'The matter has no such work order; refresh and choose again.',
   },
-  'not-your-unit': { status: 403, zh: '这张工单不是派给您单位的。', en: 'This work order was not sent to your unit.' },
+  'not-your-unit': {
+    status: 403,
+    zh: '这张工单不是派给您单位的，请由承办单位操作。',
+    en: 'This work order was not sent to your unit; the unit that has it acts on it.',
+  },
   'not-your-region': {
     status: 403,
-    zh: '这个地点不在您负责的区域内。',
-    en: 'The place lies outside the region you answer for.',
+    zh: '这个地点不在您负责的区域内，请交当地网格员或派单员办理。',
+    en: 'The place lies outside the region you answer for; leave it to the grid worker there or to a dispatcher.',
   },
   'own-unit': {
     status: 403,
@@ -74,7 +78,11 @@ export const refusals = {
     zh: '这条来件不在这个事项里，请刷新后再选。',
     en: 'This submission does not belong to the matter; refresh and choose again.',
   },
-  'no-such-target': { status: 422, zh: '要并入的事项不存在。', en: 'The matter to merge into does not exist.' },
+  'no-such-target': {
+    status: 422,
+    zh: '要并入的事项不存在，请核对后再选。',
+    en: 'The matter to merge into does not exist; choose another.',
+  },
   'needs-kind': {
     status: 422,
     zh: '请先填写诉求类型、分类和地点。',
@@ -125,7 +133,7 @@ export const refusals = {
     zh: '“{superior}”是“{unit}”的上级，职责重叠时由上级部门主办；请对调主办和协办。',
     en: '"{superior}" is above "{unit}": where duties overlap the higher bureau leads. Swap lead and assisting.',
   },
-  'unit-named-twice': { status: 422, zh: '同一个单位只能出现一次。', en: 'Name each unit once.' },
+  'unit-named-twice': { status: 422, zh: '同一个单位只能出现一次，请去掉重复的单位。', en: 'Name each unit once.' },
   'joint-needs-two': {
     status: 422,
     zh: '合力共办至少需要一个协办单位。',
@@ -143,13 +151,13 @@ export const refusals = {
   },
   'designated-is-binding': {
     status: 409,
-    zh: '会商指定的事项不能退单。',
-    en: 'A matter given by designation cannot be returned.',
+    zh: '会商指定的事项不能退单，请办理；确有困难请联系督办员。',
+    en: 'A matter given by designation cannot be returned; handle it, or speak to the supervisor.',
   },
   'return-too-late': {
     status: 409,
-    zh: '退单应在收到后 2 个工作日内提出，已超过。',
-    en: 'A return must be asked for within 2 working days of receipt; that time is over.',
+    zh: '退单应在收到后 2 个工作日内提出，已超过；请继续办理。',
+    en: 'A return must be asked for within 2 working days of receipt; that time is over. Go on handling it.',
   },
   'request-pending': {
     status: 409,
@@ -161,11 +169,15 @@ export const refusals = {
     zh: '没有待审批的申请，可能已被处理；请刷新。',
     en: 'There is nothing to decide here; somebody may have decided it. Refresh.',
   },
-  'extension-used': { status: 409, zh: '延期只能申请一次。', en: 'An extension is granted once only.' },
+  'extension-used': {
+    status: 409,
+    zh: '延期只能批准一次，请在现有期限内办结，或申请挂账。',
+    en: 'An extension is granted once only; finish within the limit, or ask for a suspension.',
+  },
   'extension-too-late': {
     status: 409,
-    zh: '延期应在到期前申请，现已到期。',
-    en: 'An extension must be asked for before the limit ends; it has ended.',
+    zh: '延期应在到期前申请，现已到期；请尽快答复。',
+    en: 'An extension must be asked for before the limit ends; it has ended. Answer as soon as you can.',
   },
   'wrong-signer': {
     status: 422,
@@ -255,15 +267,19 @@ export const refusals = {
   },
   'not-its-unit': {
     status: 422,
-    zh: '只能由承办这个事项的单位书面申请终结。',
-    en: 'Only a unit that has this matter can ask to terminate it.',
+    zh: '只能由承办这个事项的单位书面申请终结，请选择承办单位。',
+    en: 'Only a unit that has this matter can ask to terminate it; choose that unit.',
   },
   'wrong-track': {
     status: 409,
-    zh: '领导领办只用于建账领办和跟踪督办的事项。',
-    en: 'Leaders claim matters on the ledger and watched tracks only.',
+    zh: '领导领办只用于建账领办和跟踪督办的事项，请按现有方式办理。',
+    en: 'Leaders claim matters on the ledger and watched tracks only; this one goes its own way.',
   },
-  'already-led': { status: 409, zh: '已由另一位领导领办。', en: 'Another leader has already claimed this matter.' },
+  'already-led': {
+    status: 409,
+    zh: '已由另一位领导领办，不必再领。',
+    en: 'Another leader has already claimed this matter; there is nothing left to do.',
+  },
   'not-the-holder': {
     status: 403,
     zh: '只有承办单位、领办领导或督办员可以填写进展。',
