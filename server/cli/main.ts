@@ -1,3 +1,4 @@
+import { onInterrupt } from '../interrupt.ts'
 import { type Commands, run } from './run.ts'
 
 /** Every command of `npm run -s lianxin -- …`; each is loaded when it is called. */
@@ -11,12 +12,10 @@ const commands: Commands = {
 }
 
 const interrupt = new AbortController()
-process.on('SIGINT', () => {
-  // A second Ctrl-C does not wait.
-  if (interrupt.signal.aborted) process.exit(130)
-  interrupt.abort()
-})
-process.once('SIGTERM', () => interrupt.abort())
+onInterrupt(
+  () => interrupt.abort(),
+  () => process.exit(130),
+)
 
 process.exitCode = await run(process.argv.slice(2), commands, {
   out: process.stdout,
