@@ -2,7 +2,7 @@ import { neutral } from './cell-text.ts'
 import { plainText } from './cell-value.ts'
 import type { Value, WrittenColumn, WrittenTable } from './written-table.ts'
 
-const PIECE = 64 * 1024
+const PIECE = 16 * 1024
 
 /**
  * A table as .csv: UTF-8 with the mark by which Excel knows it, header, rows ended by CR LF, texts neutralised against

@@ -15,7 +15,7 @@ export function firstBeyondAscii(bytes: Uint8Array): number {
 }
 
 /**
- * UTF-8 or GB18030, by bytes of which some are beyond ASCII and whose end may be cut. Chinese in GB18030 has some seven
+ * UTF-8 or GB18030, by bytes of which some are beyond ASCII and whose end may be cut. Chinese in GB18030 has some four
  * bytes that are ill-formed UTF-8 for each sequence that happens to be well formed, so what is mostly well formed is
  * UTF-8, though it may be broken.
  */

@@ -35,7 +35,10 @@ export type Limits = Readonly<{
   texts: number
   /** Bytes of any other part of a workbook, unpacked. */
   part: number
-  /** How many times a part may grow by unpacking, once it is larger than `growthFrom` bytes. Deflate reaches 1,000; a wide sheet of like rows, 60. */
+  /**
+   * How many times a part may grow by unpacking, once it is larger than `growthFrom` bytes. Sheets grow some 10 times, one
+   * long text over and over 260 times, a bomb a thousand.
+   */
   growth: number
   growthFrom: number
 }>
@@ -46,7 +49,7 @@ export const defaultLimits: Limits = {
   sheet: 3 * 1024 ** 3,
   texts: 512 * 1024 ** 2,
   part: 32 * 1024 ** 2,
-  growth: 200,
+  growth: 400,
   growthFrom: 16 * 1024 ** 2,
 }
 
