@@ -19,6 +19,10 @@ const settings = {
   shared_buffers: '256MB',
   max_connections: '100',
   gin_pending_list_limit: '16MB',
+  // A large import writes some gigabytes: fewer checkpoints write fewer whole pages.
+  max_wal_size: '2GB',
+  // Our statements are short; compiling them costs more than running them.
+  jit: 'off',
   timezone: 'UTC',
   // Rows and statements can hold what people wrote; failures of statements are the application's to report.
   log_min_messages: 'log',
