@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
@@ -37,7 +37,8 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((request, reply) => {
-    if (webRoot && request.method === 'GET' && !request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    if (webRoot && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url))
+      return reply.sendFile('index.html')
     return answerProblem(new AppError('no-such-page'), request, reply)
   })
   app.addHook('onSend', async (_request, reply) => {
@@ -55,6 +56,17 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))
-    await app.register(fastifyStatic, { root: webRoot, wildcard: false })
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: keep,
+    })
   return app
+}
+
+/** What stands under /assets/ has its hash in its name and never changes; the rest is asked for each time. */
+function keep(reply: FastifyReply, path: string): void {
+  void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

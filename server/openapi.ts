@@ -28,7 +28,8 @@ export function openapiOptions(version: string): FastifyDynamicSwaggerOptions {
     transform: (document) => {
       const { schema, url } = jsonSchemaTransform(document)
       const file = document.route.config?.file
-      if (!file) return { schema, url }
+      // The routes of static pages name a single file under the same word.
+      if (!Array.isArray(file)) return { schema, url }
       const content = Object.fromEntries(file.map((mediaType) => [mediaType, { schema: binary }]))
       return { schema: { ...schema, body: { content } }, url }
     },

@@ -54,6 +54,7 @@ function unpacked(): { executablePath: string; libraries: string | null } {
       rmSync(fresh, { recursive: true, force: true })
     }
   }
+  if (statSync(folder).uid !== userInfo().uid) throw new Error(`${folder} belongs to somebody else; remove it`)
   return { executablePath, libraries: lacksLibraries(executablePath) ? join(folder, 'lib') : null }
 }
 

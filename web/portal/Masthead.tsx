@@ -13,7 +13,7 @@ export function Masthead() {
   return (
     <header className="masthead">
       <div className="masthead-row">
-        <Link className="masthead-name" to={paths.home} aria-label={t('nav.home')}>
+        <Link className="masthead-name" to={paths.home}>
           <img src="/seal.svg" alt="" width="48" height="48" />
           <span>
             <b>{t('name')}</b>
@@ -23,7 +23,7 @@ export function Masthead() {
             </span>
           </span>
         </Link>
-        <a className="masthead-hotline" href="tel:12345" aria-label={t('hotline.call')}>
+        <a className="masthead-hotline" href="tel:12345">
           <span>{t('hotline.label')}</span>
           <b className="figures">12345</b>
         </a>

@@ -4,14 +4,13 @@ export const en: Words = {
   name: 'Lianxin',
   title: '{page} · Lianxin',
   skip: 'Skip to content',
-  hotline: { label: 'Public hotline', call: 'Call the public hotline 12345' },
+  hotline: { label: 'Public hotline' },
   language: { label: 'Language', other: '中文', otherCode: 'zh' },
   nav: {
     label: 'Main menu',
     submit: 'Say it',
     lookUp: 'Look it up',
     book: 'The book',
-    home: 'Lianxin, to the first page',
   },
   demo: { tag: 'demo', text: 'This is a demo prefecture: its units, names and matters are invented.' },
   foot: {

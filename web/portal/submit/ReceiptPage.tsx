@@ -17,23 +17,25 @@ export function ReceiptPage({ receipt, files }: { receipt: Receipt; files: reado
   return (
     <Page title={t('receipt.title')} lead={t('receipt.lead')}>
       {receipt.earlier && <Notice tone="wrong" title={t('receipt.earlier')} />}
-      <dl className="receipt">
-        <div>
-          <dt>{t('receipt.number')}</dt>
-          <dd className="figures receipt-large">{number}</dd>
-        </div>
-        <div>
-          <dt>{t('receipt.code')}</dt>
-          <dd className="figures receipt-large receipt-code">{queryCode}</dd>
-        </div>
-        <div>
-          <dt>{t('receipt.at')}</dt>
-          <dd>
-            <Time at={receipt.receivedAt} />
-          </dd>
-        </div>
+      <div className="receipt">
+        <dl>
+          <div>
+            <dt>{t('receipt.number')}</dt>
+            <dd className="figures receipt-large">{number}</dd>
+          </div>
+          <div>
+            <dt>{t('receipt.code')}</dt>
+            <dd className="figures receipt-large receipt-code">{queryCode}</dd>
+          </div>
+          <div>
+            <dt>{t('receipt.at')}</dt>
+            <dd>
+              <Time at={receipt.receivedAt} />
+            </dd>
+          </div>
+        </dl>
         <img className="receipt-seal" src="/seal.svg" alt="" width="64" height="64" />
-      </dl>
+      </div>
       <div className="receipt-actions screen-only">
         <CopyButton text={t('receipt.copyText', { number, code: queryCode })} />
         <Button onClick={() => window.print()}>{t('receipt.print')}</Button>

@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../server/new-id.ts'
+import { openPortal, type Portal, troubles } from './portal.ts'
+
+let portal: Portal
+let settled: { number: string; queryCode: string }
+beforeAll(async () => {
+  portal = await openPortal()
+  settled = await settledMatter()
+})
+afterAll(() => portal?.close())
+
+const long = `没有空格的一串：${'连心'.repeat(60)} https://example.org/${'a'.repeat(150)}`
+
+/** A matter with an answer, in words that do not break easily. */
+async function settledMatter() {
+  const { call } = portal.served
+  const said = await call('POST', '/api/submissions', { body: { id: newId(), text: long, address: '河口嘎查' } })
+  const { number } = said.body
+  const { rows } = (await call('GET', `/api/matters?number=${number}`, { as: ['operator'] })).body
+  const details = { answer: long, kind: 'help', categoryCode: '0101001', regionCode: '159901100000' }
+  const body = { id: newId(), action: 'settle', details }
+  const answered = await call('POST', `/api/matters/${rows[0].id}/entries`, { as: ['operator'], body })
+  expect(answered.status).toBe(201)
+  return said.body
+}
+
+/** Every page in every state that it stays in, by the way a citizen gets there. */
+const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the first page': async (page) => page.locator('.balance').waitFor(),
+  'the form': async (page) => go(page, '/submit', 'textarea'),
+  'the form with mistakes': async (page) => {
+    await go(page, '/submit', 'textarea')
+    await page.locator('[name=phone]').fill('?')
+    await page.locator('button[type=submit]').click()
+    await page.locator('.submit-wrong').waitFor()
+  },
+  'the form without network': async (page) => {
+    await go(page, '/submit', 'textarea')
+    await page.locator('textarea').fill(long)
+    await page.route('**/api/submissions', (route) => route.abort(), { times: 1 })
+    await page.locator('button[type=submit]').click()
+    await page.getByRole('alert').waitFor()
+  },
+  'the receipt': async (page) => {
+    await go(page, '/submit', 'textarea')
+    await page.locator('textarea').fill('收据上有编号和查询码。')
+    await page.locator('button[type=submit]').click()
+    await page.locator('.receipt').waitFor()
+  },
+  'the look-up': async (page) => go(page, '/look-up', '[name=number]'),
+  'what was found': async (page) => {
+    await go(page, '/look-up', '[name=number]')
+    await page.locator('[name=number]').fill(settled.number)
+    await page.locator('[name=code]').fill(settled.queryCode)
+    await page.locator('button[type=submit]').click()
+    await page.locator('.standing-reply').waitFor()
+  },
+  'the book': async (page) => go(page, '/book', '.newest'),
+  'no page': async (page) => go(page, '/nowhere', 'h1'),
+}
+
+async function go(page: Page, path: string, until: string): Promise<void> {
+  await page.goto(`${portal.url}${path}`)
+  await page.locator(until).first().waitFor()
+}
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  test.each(Object.entries(states))(
+    '%s: nothing for axe to say at 360 and 1440 px, light and dark',
+    async (_name, reach) => {
+      const page = await portal.visit('/', { language })
+      await reach(page)
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      for (const width of [360, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.emulateMedia({ colorScheme: 'light' })
+        expect(await violations(new AxeBuilder({ page })), `${width} px, light`).toEqual([])
+        await page.emulateMedia({ colorScheme: 'dark' })
+        // Nothing but colours depends on the scheme.
+        const colours = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])
+        expect(await violations(colours), `${width} px, dark`).toEqual([])
+      }
+      expect(troubles(page)).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test.each(Object.entries(states))(
+    '%s: nothing runs out of the side, and every target is at least 44 px high',
+    async (_name, reach) => {
+      const page = await portal.visit('/', { language })
+      await reach(page)
+      // 320 px is a screen of 1280 px at 400 %, 640 px the same at 200 %.
+      for (const width of [320, 360, 640, 768, 960, 1440]) {
+        await page.setViewportSize({ width, height: 800 })
+        expect(await runsOver(page), `${width} px`).toEqual([])
+      }
+      await page.setViewportSize({ width: 360, height: 800 })
+      expect(await smallTargets(page)).toEqual([])
+      await page.addStyleTag({ content: 'html { font-size: 200% }' })
+      expect(await runsOver(page), '360 px with letters of twice the size').toEqual([])
+      await page.context().close()
+    },
+  )
+})
+
+async function violations(axe: AxeBuilder) {
+  const { violations: found } = await axe.analyze()
+  return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])
+}
+
+/** The elements that reach beyond the window. */
+function runsOver(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => `${element.tagName}.${element.className}`)
+  })
+}
+
+/** Links and controls that a thumb would miss; those inside a line of text are as high as the line. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a, button, input:not(.unseen), textarea, label.button')]
+      .map((element) => ({ element: element.closest('label') ?? element, own: element }))
+      .filter(({ element, own }) => own.matches(':not(.skip)') && element.getBoundingClientRect().height < 43.5)
+      .map(({ own }) => `${own.outerHTML.slice(0, 120)} ${own.getBoundingClientRect().height}`),
+  )
+}

@@ -1,0 +1,54 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { buildWebIfStale } from '../../scripts/build-web.ts'
+import { type TestApp, testApp } from '../app.ts'
+import { openBrowser } from './browser.ts'
+
+/** The portal as a citizen meets it: the real server with a database of its own, and a real browser before it. */
+export type Portal = Readonly<{
+  url: string
+  served: TestApp
+  browser: Browser
+  /** A page in a browser that has never been here; what goes wrong in it fails the test that asks `troubles`. */
+  visit: (path: string, options?: Visit) => Promise<Page>
+  close: () => Promise<void>
+}>
+
+type Visit = BrowserContextOptions & Readonly<{ language?: 'zh' | 'en'; context?: BrowserContext }>
+
+export async function openPortal(): Promise<Portal> {
+  const [folder, browser] = await Promise.all([buildWebIfStale(() => {}), openBrowser()])
+  const served = await testApp(undefined, folder)
+  const url = await served.app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    served,
+    browser,
+    async visit(path, { language = 'zh', context, ...options } = {}) {
+      const place = context ?? (await browser.newContext({ viewport: { width: 360, height: 780 }, ...options }))
+      if (language === 'en') await place.addInitScript(() => localStorage.setItem('lianxin.language', 'en'))
+      const page = await place.newPage()
+      page.setDefaultTimeout(15_000)
+      page.on('pageerror', (error) => troubles(page).push(String(error)))
+      page.on('dialog', (dialog) => {
+        troubles(page).push(dialog.message())
+        void dialog.accept()
+      })
+      await page.goto(`${url}${path}`)
+      await page.locator('h1').waitFor()
+      return page
+    },
+    async close() {
+      await browser.close()
+      await served.close()
+    },
+  }
+}
+
+const noted = new WeakMap<Page, string[]>()
+
+/** Errors and dialogs of a page so far. */
+export function troubles(page: Page): string[] {
+  const list = noted.get(page) ?? []
+  noted.set(page, list)
+  return list
+}
