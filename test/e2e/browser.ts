@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,15 +31,32 @@ const flags = [
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** A real browser: the system's Chromium, otherwise the one that npm brought. Close it when done. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A real browser: the system's Chromium, otherwise the one that npm brought. Close it when done.
+ *
+ * @param fonts `latin`: as on a machine that cannot draw Chinese
+ */
+export async function openBrowser(fonts: 'system' | 'latin' = 'system'): Promise<Browser> {
   const found = system.find((path) => existsSync(path))
   const { executablePath, libraries } = found ? { executablePath: found, libraries: null } : unpacked()
-  return chromium.launch({
-    executablePath,
-    args: flags,
-    ...(libraries && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
-  })
+  const env = {
+    ...process.env,
+    ...(libraries && { LD_LIBRARY_PATH: libraries }),
+    ...(fonts === 'latin' && { FONTCONFIG_FILE: latinAlone() }),
+  }
+  return chromium.launch({ executablePath, args: flags, env })
+}
+
+const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin')
+
+/** The settings of a system whose one face is Open Sans, which the package of Chromium brings. */
+function latinAlone(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lianxin-fonts-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  unpackArchive('fonts.tar.br', folder)
+  const file = join(folder, 'latin.conf')
+  writeFileSync(file, `<fontconfig><dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`)
+  return file
 }
 
 /**
@@ -37,16 +64,15 @@ export async function openBrowser(): Promise<Browser> {
  * first user alone, and is mistaken for whole while it is being written.
  */
 function unpacked(): { executablePath: string; libraries: string | null } {
-  const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin')
   const { size } = statSync(join(packed, 'chromium.br'))
   const folder = join(tmpdir(), `lianxin-chromium-${userInfo().username}-${size}`)
   const executablePath = join(folder, 'chromium')
   if (!existsSync(executablePath)) {
     const fresh = `${folder}.${process.pid}`
     mkdirSync(fresh, { recursive: true, mode: 0o700 })
-    writeFileSync(join(fresh, 'chromium'), inflated(packed, 'chromium.br'))
+    writeFileSync(join(fresh, 'chromium'), inflated('chromium.br'))
     chmodSync(join(fresh, 'chromium'), 0o755)
-    unpackArchive(packed, 'al2023.tar.br', fresh)
+    unpackArchive('al2023.tar.br', fresh)
     try {
       renameSync(fresh, folder)
     } catch {
@@ -58,12 +84,12 @@ function unpacked(): { executablePath: string; libraries: string | null } {
   return { executablePath, libraries: lacksLibraries(executablePath) ? join(folder, 'lib') : null }
 }
 
-function inflated(packed: string, name: string): Buffer {
+function inflated(name: string): Buffer {
   return brotliDecompressSync(readFileSync(join(packed, name)))
 }
 
-function unpackArchive(packed: string, name: string, folder: string): void {
-  execFileSync('tar', ['-x', '-C', folder], { input: inflated(packed, name) })
+function unpackArchive(name: string, folder: string): void {
+  execFileSync('tar', ['-x', '-C', folder], { input: inflated(name) })
 }
 
 /** A bare system lacks NSS and the like; the package brings them. */

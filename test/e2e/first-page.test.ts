@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
+import { openBrowser } from './browser.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -306,18 +308,29 @@ test('the language is remembered and told to the browser', async () => {
 })
 
 test('Chinese is drawn also where the machine has no face for it', async () => {
-  const page = await portal.visit('/')
-  await page.getByText('账平：').waitFor()
-  await page.evaluate(() => document.fonts.ready)
-  const pictures = await page.evaluate(() =>
-    ['账', '心', '说'].map((character) => {
-      const context = document.createElement('canvas').getContext('2d')!
-      context.font = `20px ${getComputedStyle(document.body).fontFamily}`
-      context.fillText(character, 2, 24)
-      return context.getImageData(0, 0, 30, 30).data.join()
-    }),
-  )
-  expect(new Set(pictures).size).toBe(3)
+  const browser = await openBrowser('latin')
+  try {
+    const page = await browser.newPage()
+    await page.goto(portal.url)
+    await page.getByText('账平：').waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    const pictures = await page.evaluate(() =>
+      ['账', '心', '说'].map((character) => {
+        const context = document.createElement('canvas').getContext('2d')!
+        const drawn = (face: string) => {
+          context.clearRect(0, 0, 40, 40)
+          context.font = `20px ${face}`
+          context.fillText(character, 2, 24)
+          return context.getImageData(0, 0, 40, 40).data.join()
+        }
+        return { without: drawn('sans-serif'), with: drawn(getComputedStyle(document.body).fontFamily) }
+      }),
+    )
+    expect(new Set(pictures.map(({ without }) => without)).size).toBe(1)
+    expect(new Set(pictures.map((picture) => picture.with)).size).toBe(3)
+  } finally {
+    await browser.close()
+  }
 })
 
 test('pages come packed, and what never changes is kept by the browser', async () => {
@@ -333,4 +346,16 @@ test('pages come packed, and what never changes is kept by the browser', async (
     expect(headers.get('content-type'), path).toContain('text/html')
   }
   expect((await ask(`${portal.url}/assets/gone.js`)).get('content-type')).toContain('problem+json')
+})
+
+test('a citizen’s phone loads at most 120 KB of script before the first page stands', async () => {
+  const html = await (await fetch(portal.url)).text()
+  const scripts = Array.from(html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g), ([, address]) => address ?? '')
+  expect(scripts.length).toBeGreaterThan(0)
+  const sizes = await Promise.all(
+    scripts.map(
+      async (address) => gzipSync(Buffer.from(await (await fetch(portal.url + address)).arrayBuffer())).length,
+    ),
+  )
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000)
 })

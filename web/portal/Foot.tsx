@@ -13,8 +13,9 @@ export function Foot() {
           <b>{t('foot.emergency')}</b>
         </p>
         <p>{t('foot.hotline')}</p>
+        {book?.prefecture.demo && <p className="foot-small">{t('demo.text')}</p>}
         <p className="foot-small">
-          {book?.prefecture.demo && t('demo.text')} {t('foot.about')} <a href="/api/docs">{t('foot.open')}</a>
+          {t('foot.about')} <a href="/api/docs">{t('foot.open')}</a>
         </p>
       </div>
     </footer>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { useSpeech } from '../language.ts'
 import { paths } from '../paths.ts'
@@ -31,9 +31,23 @@ export function Portal() {
         {t('skip')}
       </a>
       <Masthead />
-      <main id="content" className="content">
-        <Boundary key={pathname} broken={<BrokenPage />}>
-          <Suspense fallback={<Wait words={t('wait.page')} />}>
+      <Boundary
+        key={pathname}
+        broken={
+          <Main>
+            <BrokenPage />
+          </Main>
+        }
+      >
+        {/* The foot comes with the page: standing alone it would be pushed away by it. */}
+        <Suspense
+          fallback={
+            <Main>
+              <Wait words={t('wait.page')} />
+            </Main>
+          }
+        >
+          <Main>
             <Routes>
               <Route path={paths.home} element={<HomePage />} />
               <Route path={paths.submit} element={<SubmitPage />} />
@@ -41,11 +55,19 @@ export function Portal() {
               <Route path={paths.book} element={<BookPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>
-          </Suspense>
-        </Boundary>
-      </main>
-      <Foot />
+          </Main>
+          <Foot />
+        </Suspense>
+      </Boundary>
     </>
+  )
+}
+
+function Main({ children }: { children: ReactNode }) {
+  return (
+    <main id="content" className="content">
+      {children}
+    </main>
   )
 }
 

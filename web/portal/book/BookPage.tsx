@@ -22,7 +22,7 @@ export default function BookPage() {
     <Page title={t('book.title')} lead={lead} shape="wide">
       {book && <DataTime book={book} busy={isFetching} failed={error !== null} onRefresh={refresh} />}
       {!book && error !== null && <Failure error={error} onAgain={refresh} busy={isFetching} />}
-      {!book && error === null && <Wait words={t('wait.book')} lines={8} />}
+      {!book && error === null && <Wait words={t('wait.book')} lines={14} />}
       {book && <Sheets book={book} />}
     </Page>
   )
