@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Tx } from './database.ts'
+import { unanswered } from './dialect.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -8,7 +9,8 @@ const CHUNK = 4_000_000
 
 /**
  * Inserts rows in one statement, whose text depends on the table and its columns alone, so that it is prepared once for
- * one row as for a thousand. Keys are camelCase column names; all rows have the same keys; Buffers go to bytea.
+ * one row as for a thousand. It is sent and not waited for: a failure is told by the next statement that is. Keys are
+ * camelCase column names; all rows have the same keys; Buffers go to bytea.
  *
  * @param upsert columns of the key: a row that is there takes the new values
  */
@@ -21,21 +23,34 @@ export async function insertMany(
   const [first] = rows
   if (!first) return
   const names = Object.keys(first)
-  const columns = names.map(snake)
-  const list = sql.join(columns.map((column) => sql.ref(column)))
-  const conflict = upsert ? overwriting(columns, upsert.map(snake)) : sql``
+  const text = insertText(table, names, upsert)
   for (const json of chunks(rows, names)) {
-    await sql`insert into ${sql.table(table)} (${list}) select ${list} from json_populate_recordset(null::${sql.table(table)}, ${json}::json) ${conflict}`.execute(
-      tx,
-    )
+    await unanswered(() => tx.executeQuery(CompiledQuery.raw(text, [json])))
   }
 }
 
-function overwriting(columns: readonly string[], key: readonly string[]) {
-  const set = columns
-    .filter((column) => !key.includes(column))
-    .map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`)
-  return sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do update set ${sql.join(set)}`
+const texts = new Map<string, string>()
+
+function insertText(table: string, names: readonly string[], upsert: readonly string[] | undefined): string {
+  const key = `${table} ${names.join()} ${upsert?.join()}`
+  const seen = texts.get(key)
+  if (seen) return seen
+  const columns = names.map((name) => `"${snake(name)}"`)
+  const list = columns.join(', ')
+  const conflict = upsert
+    ? overwriting(
+        columns,
+        upsert.map((name) => `"${snake(name)}"`),
+      )
+    : ''
+  const made = `insert into "${table}" (${list}) select ${list} from json_populate_recordset(null::"${table}", $1::json) ${conflict}`
+  texts.set(key, made)
+  return made
+}
+
+function overwriting(columns: readonly string[], key: readonly string[]): string {
+  const set = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`)
+  return `on conflict (${key.join(', ')}) do update set ${set.join(', ')}`
 }
 
 function* chunks(rows: readonly Row[], names: readonly string[]): Iterable<string> {

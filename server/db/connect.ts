@@ -72,7 +72,7 @@ async function remoteWay(
 }
 
 function makePool(settings: ClientConfig, max: number): Pool {
-  const pool = new Pool({ ...settings, max, types: valueTypes, keepAlive: true })
+  const pool = new Pool({ ...settings, max, types: valueTypes, keepAlive: true, pipeline: true })
   // A connection that breaks fails the query that is sent over it, and is replaced by the next that is asked for. Nobody
   // else listens while it is idle, nor between two queries of one transaction.
   pool.on('error', () => {})

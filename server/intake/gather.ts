@@ -3,7 +3,7 @@ import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Keys } from '../identity/key-file.ts'
-import { takeNumbers } from './numbers.ts'
+import { numberStock, type NumberStock } from './numbers.ts'
 import { receive, type Received, type Said } from './receive.ts'
 
 /** Receives what comes one at a time. Resolves when it is committed. */
@@ -12,8 +12,9 @@ export type Receiver = (tenantId: number, said: Said) => Promise<Received>
 type Waiting = Readonly<{ said: Said; done: (received: Received) => void; failed: (error: unknown) => void }>
 type Edge = Readonly<{ db: Db; keys: Keys; now: () => Date; newId: () => string; chance: () => number }>
 
-/** Most that are committed together. */
+/** Most that are committed together, and groups on their way at the same time: one is prepared while another reaches the disk. */
 const TOGETHER = 64
+const LANES = 2
 
 /**
  * Commits submissions that arrive at the same time together: while one transaction is on its way the next ones gather, so
@@ -22,16 +23,16 @@ const TOGETHER = 64
  */
 export function gatherer(edge: Edge): Receiver {
   const queues = new Map<number, Waiting[]>()
-  const busy = new Set<number>()
+  const busy = new Map<number, number>()
+  const numbers = numberStock(edge.db)
 
   async function run(tenantId: number): Promise<void> {
-    busy.add(tenantId)
     const queue = queues.get(tenantId) ?? []
     while (queue.length > 0) {
       const group = apart(queue.splice(0, TOGETHER), queue)
-      await commit(edge, tenantId, group)
+      await commit(edge, numbers, tenantId, group)
     }
-    busy.delete(tenantId)
+    busy.set(tenantId, (busy.get(tenantId) ?? 1) - 1)
   }
 
   return (tenantId, said) =>
@@ -39,7 +40,11 @@ export function gatherer(edge: Edge): Receiver {
       const queue = queues.get(tenantId) ?? []
       queues.set(tenantId, queue)
       queue.push({ said, done, failed })
-      if (!busy.has(tenantId)) void run(tenantId)
+      const lanes = busy.get(tenantId) ?? 0
+      if (lanes >= LANES) return
+      busy.set(tenantId, lanes + 1)
+      // Those of the same moment go together.
+      setImmediate(() => void run(tenantId))
     })
 }
 
@@ -55,27 +60,34 @@ function apart(group: readonly Waiting[], queue: Waiting[]): readonly Waiting[] 
   return first
 }
 
-async function commit(edge: Edge, tenantId: number, group: readonly Waiting[]): Promise<void> {
+async function commit(edge: Edge, numbers: NumberStock, tenantId: number, group: readonly Waiting[]): Promise<void> {
+  const said = group.map((one) => one.said)
   try {
-    const received = await store(
-      edge,
-      tenantId,
-      group.map((one) => one.said),
-    )
+    const received = await store(edge, numbers, tenantId, said)
     for (const [n, one] of group.entries()) one.done(received[n] as Received)
   } catch (error) {
-    if (group.length === 1) return group[0]?.failed(error)
-    for (const one of group) await commit(edge, tenantId, [one])
+    if (group.length > 1) {
+      for (const one of group) await commit(edge, numbers, tenantId, [one])
+      return
+    }
+    // The same id was on its way in the other lane: by now it is there.
+    const again = isDouble(error) ? store(edge, numbers, tenantId, said) : Promise.reject(error)
+    await again.then(([received]) => group[0]?.done(received as Received)).catch(group[0]?.failed)
   }
+}
+
+function isDouble(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
 async function store(
   { db, keys, now, newId, chance }: Edge,
+  stock: NumberStock,
   tenantId: number,
   said: readonly Said[],
 ): Promise<readonly Received[]> {
   const at = now()
-  const numbers = await takeNumbers(db, tenantId, said.length, at)
+  const numbers = await stock(tenantId, said.length, at)
   return inTenant(db, tenantId, async (tx) => {
     const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
     return receive(tx, { tenantId, catalogue, keys, newId, chance }, said, numbers, at)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
+import { unanswered } from '../db/dialect.ts'
 import type { Said } from './receive.ts'
 
 /** A submission as far as its caller needs it again. */
@@ -82,8 +83,9 @@ async function insertWords(tx: Tx, tenantId: number, words: readonly Words[]): P
   if (words.length === 0) return
   const ids = words.map((one) => one.submissionId)
   const lexemes = words.map((one) => `{${one.words.join(',')}}`)
-  await sql`
+  const insert = sql`
     insert into submission_words (tenant_id, submission_id, words)
     select ${tenantId}::int, one.id, array_to_tsvector(one.lexemes::text[])
-    from unnest(${ids}::uuid[], ${lexemes}::text[]) as one (id, lexemes)`.execute(tx)
+    from unnest(${ids}::uuid[], ${lexemes}::text[]) as one (id, lexemes)`
+  await unanswered(() => insert.execute(tx))
 }

@@ -57,6 +57,7 @@ export async function loadFolders(
 
 /** What is already written under these ids. */
 export async function linesById(tx: Tx, tenantId: number, ids: readonly string[]): Promise<Map<string, Chained>> {
+  if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('ledgerEntry')
     .selectAll()

@@ -17,8 +17,7 @@ create table submission (
   recorded_by uuid,
   external_id text,
   source_key bytea,
-  told jsonb,
-  primary key (tenant_id, id)
+  told jsonb
 );
 comment on table submission is '来件: what one person said through one channel, in their own words. Insert only: never edited, merged away or deleted by staff.';
 comment on column submission.title is 'As given by the submitter, or cut from their words.';
@@ -29,6 +28,8 @@ select place('submission', 'tenant');
 create unique index submission_number on submission (tenant_id, number);
 create unique index submission_source on submission (tenant_id, source_key) where source_key is not null;
 create index submission_person on submission (tenant_id, person_id);
+-- Last: until a table has statistics all these cost a look-up by id the same, and the planner takes the one made last.
+alter table submission add primary key (tenant_id, id);
 grant select, insert on submission to lianxin_app;
 alter table submission enable row level security;
 create policy tenant_only on submission using (tenant_id = nullif(current_setting('app.tenant', true), '')::int) with check (tenant_id = nullif(current_setting('app.tenant', true), '')::int);

@@ -43,8 +43,7 @@ create table matter (
   supervisions integer not null,
   callers integer not null,
   people integer not null,
-  last_at timestamptz not null,
-  primary key (tenant_id, id)
+  last_at timestamptz not null
 );
 comment on table matter is '事项: a problem after consolidation, as its lines add up. Derived: the ledger is the truth, verify compares.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
@@ -74,6 +73,8 @@ create index matter_county_category on matter (tenant_id, county_code, category_
 create index matter_county_track on matter (tenant_id, county_code, track, id) where county_code is not null and track is not null;
 create index matter_category_track on matter (tenant_id, category_top, track, id) where category_top is not null and track is not null;
 create index matter_due on matter (tenant_id, due_at, id) where due_at is not null;
+-- Last, as in `submission`.
+alter table matter add primary key (tenant_id, id);
 grant select, insert, update on matter to lianxin_app;
 alter table matter enable row level security;
 create policy tenant_only on matter using (tenant_id = nullif(current_setting('app.tenant', true), '')::int) with check (tenant_id = nullif(current_setting('app.tenant', true), '')::int);
