@@ -18,6 +18,12 @@ export type ConnectOptions = Readonly<{
   connections?: number
 }>
 
+/**
+ * A plan that is made while a table is empty reads all of it and is kept while the table grows. Every query of ours has an
+ * index, so reading a whole table is the last resort.
+ */
+const byIndex = '-c enable_seqscan=off'
+
 type Way = Readonly<{ owner: ClientConfig; app: ClientConfig; close: () => Promise<void> }>
 
 /**
@@ -52,7 +58,11 @@ export function openDatabase({ owner, app, close }: Way, connections = 10): Data
 
 async function embeddedWay(dataFolder: string, { kind, say = () => {}, onEnded }: ConnectOptions): Promise<Way> {
   const embedded: Embedded = await openEmbedded({ dataFolder, kind, say, ...(onEnded && { onEnded }) })
-  return { owner: embedded.client, app: { ...embedded.client, user: 'lianxin_app' }, close: embedded.close }
+  return {
+    owner: embedded.client,
+    app: { ...embedded.client, user: 'lianxin_app', options: byIndex },
+    close: embedded.close,
+  }
 }
 
 async function remoteWay(
@@ -67,7 +77,7 @@ async function remoteWay(
   // Without a login of its own the application takes the role as the connection starts, which no `reset` undoes.
   const app = databaseAppUrl
     ? { ...name, connectionString: databaseAppUrl }
-    : { ...owner, options: '-c role=lianxin_app' }
+    : { ...owner, options: `-c role=lianxin_app ${byIndex}` }
   return { owner, app, close: () => Promise.resolve() }
 }
 

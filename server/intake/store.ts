@@ -11,24 +11,29 @@ export type Stored = Readonly<{ id: string; number: string; matterId: string; re
 export async function findStored(tx: Tx, tenantId: number, said: readonly Said[]): Promise<Map<string, Stored>> {
   const ids = said.map((one) => one.id)
   const keys = said.flatMap((one) => (one.sourceKey ? [one.sourceKey] : []))
-  const columns = ['submission.id', 'number', 'receivedAt', 'text', 'sourceKey', 'voice.origin as matterId'] as const
   const rows = await tx
     .selectFrom('submission')
-    .innerJoin('voice', (join) =>
-      join.onRef('voice.submissionId', '=', 'submission.id').on('voice.tenantId', '=', tenantId),
-    )
-    .select(columns)
-    .where('submission.tenantId', '=', tenantId)
+    .select(['id', 'number', 'receivedAt', 'text', 'sourceKey'])
+    .where('tenantId', '=', tenantId)
     .where((where) =>
       keys.length === 0
-        ? where('submission.id', '=', sql<string>`any(${ids}::uuid[])`)
+        ? where('id', '=', sql<string>`any(${ids}::uuid[])`)
         : where('sourceKey', '=', sql<Buffer>`any(${keys}::bytea[])`),
     )
     .execute()
+  if (rows.length === 0) return new Map()
+  const voices = await tx
+    .selectFrom('voice')
+    .select(['submissionId', 'origin'])
+    .where('tenantId', '=', tenantId)
+    .where('submissionId', '=', sql<string>`any(${rows.map((row) => row.id)}::uuid[])`)
+    .execute()
+  const originOf = new Map(voices.map((voice) => [voice.submissionId, voice.origin]))
   const found = new Map<string, Stored>()
   for (const { sourceKey, ...row } of rows) {
-    found.set(row.id, row)
-    if (sourceKey) found.set(sourceKey.toString('hex'), row)
+    const stored = { ...row, matterId: originOf.get(row.id) ?? '' }
+    found.set(row.id, stored)
+    if (sourceKey) found.set(sourceKey.toString('hex'), stored)
   }
   return found
 }
