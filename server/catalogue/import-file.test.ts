@@ -118,7 +118,10 @@ test('a file as Excel in China saves it, with a title above the headings', async
   const path = join(folder, '单位.csv')
   writeFileSync(
     path,
-    encode('测试盟单位目录,,\r\n单位名称,上级单位,类型\r\n环保局,盟行署,局\r\n,,\r\n供热公司,住建局,企业\r\n', 'gb18030'),
+    encode(
+      '测试盟单位目录,,\r\n单位名称,上级单位,类型\r\n环保局,盟行署,局\r\n,,\r\n供热公司,住建局,企业\r\n',
+      'gb18030',
+    ),
   )
   const options = { as: 'units', validFrom, note: '导入' } as const
   const imported = await importCatalogueFile(database.app, tenantId, path, options, { personId: systemId, at })
