@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Actor } from '../domain/access/role.ts'
+import type { Actor, Viewer } from '../domain/access/role.ts'
 import { errors } from '../contract/errors.ts'
 import { failuresOf, problem, type Route } from '../contract/route.ts'
 import type { Deps } from './deps.ts'
@@ -18,6 +18,7 @@ export type Call<R extends Route> = Readonly<{
   body: Out<R['body']>
   tenantId: number
   actor: R['who'] extends 'public' ? null : Actor
+  viewer: R['who'] extends 'public' ? null : Viewer
   request: FastifyRequest
   reply: FastifyReply
 }>
@@ -63,13 +64,14 @@ async function callerOf(
   deps: Deps,
   route: Route,
   request: FastifyRequest,
-): Promise<{ tenantId: number; actor: Actor | null }> {
-  if (route.prefecture === false) return { tenantId: 0, actor: null }
-  if (route.who === 'public') return { tenantId: await publicTenant(deps), actor: null }
+): Promise<{ tenantId: number; actor: Actor | null; viewer: Viewer | null }> {
+  if (route.prefecture === false) return { tenantId: 0, actor: null, viewer: null }
+  if (route.who === 'public') return { tenantId: await publicTenant(deps), actor: null, viewer: null }
   const caller = await actorOf(deps, request.headers.authorization)
   if (!caller) throw new AppError('not-signed-in')
   const { who } = route
-  if (who !== 'signedIn' && !caller.actor.roles.some((role) => who.includes(role))) throw new AppError('not-allowed')
+  if (who !== 'signedIn' && !caller.viewer.grants.some(({ role }) => who.includes(role)))
+    throw new AppError('not-allowed')
   return caller
 }
 

@@ -2,6 +2,7 @@
 export const roles = {
   citizen: { zh: '群众', en: 'citizen' },
   operator: { zh: '话务员', en: 'operator' },
+  contractOperator: { zh: '外包话务员', en: 'third-party operator' },
   dispatcher: { zh: '派单员', en: 'dispatcher' },
   unitHandler: { zh: '承办人', en: 'unit handler' },
   unitLeader: { zh: '单位负责人', en: 'unit leader' },
@@ -9,6 +10,7 @@ export const roles = {
   leader: { zh: '包联领导', en: 'leader' },
   supervisor: { zh: '督办员', en: 'supervisor' },
   followUpAgent: { zh: '回访员', en: 'follow-up agent' },
+  reportAgent: { zh: '举报专办员', en: 'report agent' },
   analyst: { zh: '分析员', en: 'analyst' },
   systemAdministrator: { zh: '系统管理员', en: 'system administrator' },
   securityAdministrator: { zh: '安全管理员', en: 'security administrator' },
@@ -18,10 +20,37 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
-/** Who acts: a person with all their roles, the unit they work in and the region they answer for. */
+/** Who acts: a person in the roles they hold in one unit, and the region they answer for. */
 export type Actor = Readonly<{
   id: string
   roles: readonly Role[]
   unitId: string | null
   regionCode: string | null
 }>
+
+/**
+ * 授权: a role and where it holds: in a unit and those below it, in a region and those inside it; null is the whole
+ * prefecture. `standsInFor`: whose it is, where a colleague on leave is stood in for.
+ */
+export type Grant = Readonly<{
+  role: Role
+  unitId: string | null
+  regionCode: string | null
+  standsInFor: string | null
+}>
+
+/** Who looks: a person with every grant that holds for them today, their own first. `unitId`: where they work. */
+export type Viewer = Readonly<{ id: string; unitId: string | null; grants: readonly Grant[] }>
+
+/** The viewer as they may act: once as themselves in each unit, once for each colleague they stand in for. */
+export function hatsOf({ id, grants }: Viewer): readonly Actor[] {
+  const apart = Map.groupBy(grants, ({ standsInFor, unitId, regionCode }) =>
+    JSON.stringify([standsInFor, unitId, regionCode]),
+  )
+  return [...apart.values()].map((own) => ({
+    id,
+    roles: own.map(({ role }) => role),
+    unitId: own[0]?.unitId ?? null,
+    regionCode: own[0]?.regionCode ?? null,
+  }))
+}

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/access/role.ts'
+import type { Actor, Viewer } from '../../domain/access/role.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { inTenant } from '../db/tenant.ts'
@@ -9,7 +9,7 @@ import { findBearer } from './token.ts'
 export async function actorOf(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   authorization: string | undefined,
-): Promise<{ tenantId: number; actor: Actor } | null> {
+): Promise<{ tenantId: number; actor: Actor; viewer: Viewer } | null> {
   const token = /^Bearer ([\w-]{10,200})$/.exec(authorization ?? '')?.[1]
   if (!token) return null
   const at = now()
@@ -20,5 +20,6 @@ export async function actorOf(
   const person = catalogue.people.get(personId)
   if (!person) return null
   const { roles, unitId, regionCode } = person
-  return { tenantId, actor: { id: personId, roles, unitId, regionCode } }
+  const grants = roles.map((role) => ({ role, unitId, regionCode, standsInFor: null }))
+  return { tenantId, actor: { id: personId, roles, unitId, regionCode }, viewer: { id: personId, unitId, grants } }
 }
