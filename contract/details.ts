@@ -127,6 +127,7 @@ export const details = {
     milestones: z.array(z.strictObject({ text: line, on: day })).max(50),
     nextReviewOn: day,
   }),
+  recuse: z.strictObject({ personId: id, recused: z.boolean(), why: prose }),
   progress: z.strictObject({
     text: prose,
     percent: z.number().min(0).max(100).optional(),

@@ -137,6 +137,7 @@ const make: { [A in Orderable]: (folder: Folder, given: Given) => Details[A] } =
     basis: '三次重办',
   }),
   claimByLeader: (_, { day }) => ({ plan: '三步走', milestones: [{ text: '立项', on: day }], nextReviewOn: day }),
+  recuse: ({ matter }) => ({ personId: uid(5), recused: !matter.recusedIds.includes(uid(5)), why: '与诉求人是亲属' }),
   progress: () => ({ text: '正在施工', percent: 50 }),
 }
 

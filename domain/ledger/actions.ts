@@ -91,6 +91,7 @@ export const actions: Readonly<Record<Action, Rule>> = {
   remind:             { zh: '催办',     en: 'remind',               from: open,                                                                          by: ['supervisor', 'system'] },
   escalate:           { zh: '提级',     en: 'escalate',             from: open,                                                                          by: ['supervisor', 'system'] },
   claimByLeader:      { zh: '领导领办', en: 'claim by a leader',    from: ['opened', 'dispatched', 'suspended'],                                         by: ['leader'] },
+  recuse:             { zh: '回避',     en: 'recuse',               from: ['submitted', ...inHand, 'resolved'],                                           by: [...unit, 'operator', 'dispatcher', 'followUpAgent', 'leader', 'supervisor'] },
   progress:           { zh: '进展',     en: 'progress',             from: inHand,                                                                        by: [...unit, 'leader', 'supervisor'] },
 }
 

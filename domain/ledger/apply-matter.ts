@@ -55,6 +55,11 @@ export const applyToMatter = {
     return { orders, voices, matter: { ...folder.matter, status: 'resolved', resolvedAt: at } }
   },
 
+  recuse: (folder, { details: { personId, recused } }) => {
+    const others = folder.matter.recusedIds.filter((id) => id !== personId)
+    return changed(folder, { recusedIds: recused ? [...others, personId] : others })
+  },
+
   clear: (folder) => changed(folder, { status: 'cleared' }),
   reopen: (folder, { details, at }) => redone(folder, details, at),
 

@@ -67,6 +67,7 @@ function begin({ matterId, details, at }: LedgerEntry<'register'>): Folder {
     point: details.point ?? null,
     personalBenefit: false,
     aboutUnitIds: [],
+    recusedIds: [],
     receivedAt: new Date(details.receivedAt),
     openedAt: null,
     dispatchedAt: null,

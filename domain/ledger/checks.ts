@@ -122,6 +122,15 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     return asking ? checkReason('terminate', details.reasonCode, acting) : refuse('not-its-unit')
   },
 
+  recuse: ({ matter }, { personId, recused }, { actor, role, catalogue }) => {
+    const person = catalogue.people.get(personId)
+    if (!person) return refuse('no-such-person')
+    if (matter.recusedIds.includes(personId) === recused) return refuse(recused ? 'recused-already' : 'not-recused')
+    if (role === 'supervisor' || role === 'dispatcher') return null
+    const own = role === 'unitLeader' && person.unitId === actor.unitId
+    return recused && (own || personId === actor.id) ? null : refuse('recuses-oneself-only')
+  },
+
   escalate: ({ matter }, { level }) =>
     level > matter.supervisionLevel ? null : refuse('level-not-higher', { level: matter.supervisionLevel }),
 

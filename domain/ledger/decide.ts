@@ -55,6 +55,7 @@ function admit(folder: Folder | null, action: Action, actor: Actor, orderId: str
     return no('wrong-status', { action: rule.zh, status: status ? statuses[status].zh : '未受理' })
   }
   if (!folder) return { ok: true, role }
+  if (folder.matter.recusedIds.includes(actor.id)) return no('recused')
   if (rule.order) {
     const order = orderId === undefined ? undefined : orderOf(folder, orderId)
     if (!order) return no('no-such-order')

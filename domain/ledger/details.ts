@@ -121,6 +121,7 @@ export type Details = Readonly<{
   remind: Readonly<{ addressee: string; text: string }>
   escalate: Supervision
   claimByLeader: Readonly<{ plan: string; milestones: readonly Milestone[]; nextReviewOn: Day }>
+  recuse: Readonly<{ personId: string; recused: boolean; why: string }>
   progress: Readonly<{ text: string; percent?: number; milestone?: number }>
 }>
 

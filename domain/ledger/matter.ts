@@ -46,6 +46,8 @@ export type Matter = Readonly<{
   personalBenefit: boolean
   /** Units complained about: they never get the matter. */
   aboutUnitIds: readonly string[]
+  /** 回避: people for whom there is no such matter. */
+  recusedIds: readonly string[]
   receivedAt: Date
   openedAt: Date | null
   dispatchedAt: Date | null

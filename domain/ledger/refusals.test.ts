@@ -156,6 +156,17 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
       .take('claimByLeader', led)
       .refused('claimByLeader', led, { ...actor('leader'), id: uid(77) }),
   'not-the-holder': () => dispatched().refused('progress', { text: why }, actor('unitHandler', 'roads')),
+  recused: () =>
+    dispatched()
+      .take('recuse', { personId: uid(5), recused: true, why }, actor('supervisor'))
+      .refused('claimByLeader', led, actor('leader')),
+  'recuses-oneself-only': () =>
+    dispatched().refused('recuse', { personId: uid(2), recused: true, why }, actor('leader')),
+  'recused-already': () =>
+    dispatched()
+      .take('recuse', { personId: uid(5), recused: true, why }, actor('supervisor'))
+      .refused('recuse', { personId: uid(5), recused: true, why }, actor('supervisor')),
+  'not-recused': () => dispatched().refused('recuse', { personId: uid(5), recused: false, why }, actor('supervisor')),
   'level-not-higher': () =>
     dispatched()
       .take('supervise', { level: 3, addressee: '住建局', basis: '超期' })

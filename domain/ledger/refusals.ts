@@ -33,6 +33,26 @@ export const refusals = {
     zh: '这张工单不是派给您单位的，请由承办单位操作。',
     en: 'This work order was not sent to your unit; the unit that has it acts on it.',
   },
+  recused: {
+    status: 403,
+    zh: '您已回避这个事项，不能办理；如需解除，请联系督办员或派单员。',
+    en: 'You are recused from this matter and take no part in it; a supervisor or dispatcher can end that.',
+  },
+  'recuses-oneself-only': {
+    status: 403,
+    zh: '只能申请本人回避；本单位人员由单位负责人决定，其他人员和解除回避由督办员或派单员决定。',
+    en: 'You recuse yourself, a unit leader the people of the unit; others, and the end of a recusal, are for a supervisor or dispatcher.',
+  },
+  'recused-already': {
+    status: 409,
+    zh: '此人已经回避这个事项，不用再操作。',
+    en: 'This person is recused from the matter already; there is nothing to do.',
+  },
+  'not-recused': {
+    status: 409,
+    zh: '此人没有回避这个事项，不用解除。',
+    en: 'This person is not recused from the matter; there is nothing to end.',
+  },
   'not-your-region': {
     status: 403,
     zh: '这个地点不在您负责的区域内，请交当地网格员或派单员办理。',

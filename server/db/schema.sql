@@ -202,7 +202,8 @@ create table matter (
   supervisions integer not null,
   callers integer not null,
   people integer not null,
-  last_at timestamp with time zone not null
+  last_at timestamp with time zone not null,
+  recused_ids jsonb not null default '[]'::jsonb
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -235,6 +236,7 @@ comment on column matter.head_hash is 'Hash of the last line.';
 comment on column matter.category_top is 'First level of category_code, category_mid the second; kept for lists.';
 comment on column matter.county_code is 'First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
+comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
 
 create table submission (
   tenant_id integer not null,
@@ -260,6 +262,7 @@ create table submission (
 alter table submission add constraint submission_pkey PRIMARY KEY (tenant_id, id);
 CREATE UNIQUE INDEX submission_number ON public.submission USING btree (tenant_id, number);
 CREATE INDEX submission_person ON public.submission USING btree (tenant_id, person_id);
+CREATE INDEX submission_recorded ON public.submission USING btree (tenant_id, recorded_by, id) WHERE (channel <> ALL (ARRAY['web'::text, 'import'::text]));
 CREATE UNIQUE INDEX submission_source ON public.submission USING btree (tenant_id, source_key) WHERE (source_key IS NOT NULL);
 alter table submission enable row level security;
 create policy tenant_only on submission as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -358,6 +361,7 @@ create table work_order (
 alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id);
 alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
 CREATE INDEX work_order_matter ON public.work_order USING btree (tenant_id, matter_id);
+CREATE INDEX work_order_seen ON public.work_order USING btree (tenant_id, unit_id, matter_id) WHERE (status = ANY (ARRAY['sent'::text, 'claimed'::text, 'answered'::text, 'accepted'::text]));
 CREATE INDEX work_order_unit ON public.work_order USING btree (tenant_id, unit_id, status, answer_by, id);
 alter table work_order enable row level security;
 create policy tenant_only on work_order as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));

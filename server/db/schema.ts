@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type Json = JsonValue;
@@ -158,6 +162,10 @@ export interface Matter {
   personalBenefit: boolean;
   point: Json | null;
   receivedAt: Timestamp;
+  /**
+   * 回避: people who see nothing of the matter.
+   */
+  recusedIds: Generated<Json>;
   redos: number;
   regionCode: string | null;
   reply: string | null;
