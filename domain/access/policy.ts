@@ -104,27 +104,46 @@ export function treatmentBy({ relation, stage }: Standing, field: Field, guard: 
 }
 
 /** The most that any of a viewer's standings gives; `none` without a standing. */
-export function bestOf(standings: readonly Standing[], field: Field, guard: Guard): Treatment {
+function bestOf(standings: readonly Standing[], field: Field, guard: Guard): Treatment {
   return standings
     .map((standing) => treatmentBy(standing, field, guard))
     .reduce<Treatment>((best, one) => (rank[one] > rank[best] ? one : best), 'none')
 }
 
-/**
- * What a viewer gets of one submitter's field.
- *
- * @param own the viewer recorded this very submission; another one of the matter does not open it
- */
-export function treatment(
-  standings: readonly Standing[],
-  field: Field,
-  { kind, secrecy, own }: Readonly<{ kind: Kind | null; secrecy: Secrecy; own: boolean }>,
-): Treatment {
+/** One submitter, as far as it matters to what others see of them. */
+export type Spoken = Readonly<{
+  kind: Kind | null
+  secrecy: Secrecy
+  /** The viewer recorded this very submission; another one of the matter does not open it. */
+  own: boolean
+}>
+
+/** What a viewer gets of one submitter's field. */
+export function treatment(standings: readonly Standing[], field: Field, { kind, secrecy, own }: Spoken): Treatment {
   const counting = own ? standings : standings.filter(({ relation }) => relation !== 'ownCall')
-  return bestOf(counting, field, guardOf(kind, secrecy))
+  return bestOf(counting, field, guardOf(kind ?? unknown[field], secrecy))
 }
 
-/** What a viewer gets of the matter's own words: title, address, answers. The most guarded of its submitters is not told apart here. */
-export function matterTreatment(standings: readonly Standing[], field: Field, kind: Kind | null): Treatment {
-  return bestOf(standings, field, guardOf(kind, 'open'))
+/**
+ * What a viewer gets of the matter's own field: its title and address, its answers, the record of its orders. They may be
+ * anyone's words, so a call of one's own opens them only where nobody else has spoken.
+ */
+export function matterTreatment(
+  standings: readonly Standing[],
+  field: Field,
+  { kind, callers }: Readonly<{ kind: Kind | null; callers: number }>,
+): Treatment {
+  const best = treatment(standings, field, { kind, secrecy: 'open', own: callers === 1 })
+  return best === 'none' && standings.length > 0 && field === 'words' ? 'redacted' : best
+}
+
+/**
+ * As what a submission is taken that nobody has classified: it may be a report, so nobody learns who spoke; but somebody
+ * has to read it to know.
+ */
+const unknown: Readonly<Record<Field, Kind>> = {
+  identity: 'report',
+  words: 'other',
+  attachments: 'other',
+  record: 'other',
 }
