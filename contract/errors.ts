@@ -32,6 +32,16 @@ export const errors = {
     zh: '您的岗位没有这项权限，如有需要请联系管理员。',
     en: 'Your role does not include this; ask an administrator if you need it.',
   },
+  'cross-site': {
+    status: 403,
+    zh: '这个请求不是从本网站发出的，没有执行。请直接打开本网站，再做一次。',
+    en: 'This request did not come from this site and was not carried out. Open the site itself and try again.',
+  },
+  'own-grant': {
+    status: 403,
+    zh: '不能更改与本人有关的授权和代班，请由另一位安全管理员操作。',
+    en: 'Nobody changes a grant or stand-in of their own; another security administrator does.',
+  },
   'no-such-page': {
     status: 404,
     zh: '没有这个地址，请核对后再试。',
@@ -72,6 +82,11 @@ export const errors = {
     zh: '这一行刚刚被别人修改过，请刷新后再改。',
     en: 'Somebody changed this row a moment ago; refresh, then change it.',
   },
+  'too-slow': {
+    status: 408,
+    zh: '内容没有在规定时间内传完，请检查网络后再试。',
+    en: 'The request did not arrive in time; check the network and try again.',
+  },
   'too-large': {
     status: 413,
     zh: '内容太大，请缩短文字或压缩附件后再提交。',
@@ -92,10 +107,35 @@ export const errors = {
     zh: '附件打不开，可能已损坏，请换一个文件。',
     en: 'The attachment cannot be opened; it may be damaged. Choose another file.',
   },
+  'attachment-active': {
+    status: 422,
+    zh: '这个 PDF 带有脚本、表单程序或内嵌文件，不能接收。请打印成普通 PDF 或截成图片后再上传。',
+    en: 'This PDF holds a script, a form program or embedded files. Print it to a plain PDF, or send a picture of it.',
+  },
+  'attachment-infected': {
+    status: 422,
+    zh: '附件里查出病毒，没有保存。请先杀毒，或换一个文件。',
+    en: 'A virus was found in the attachment and it was not kept. Clean it first, or choose another file.',
+  },
   'catalogue-row-refused': {
     status: 422,
     zh: '这一行与其他目录不符：{reason}',
     en: 'This row does not fit the other catalogues: {reason}',
+  },
+  'wrong-host': {
+    status: 421,
+    zh: '请用本网站的正式网址 {origin} 访问；由代理转发时，请管理员让它保留原来的 Host。',
+    en: 'Use the site under its own address, {origin}; a proxy before it has to pass on the Host it was asked for.',
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: '这里的请求太频繁，请过 {minutes} 分钟再试；急事请拨打 12345。',
+    en: 'Too many requests from here; try again in {minutes} min. If it is urgent, call 12345.',
+  },
+  'too-long-a-head': {
+    status: 431,
+    zh: '请求头太长，请清除本网站的 Cookie 后再试。',
+    en: 'The head of the request is too long; clear the cookies of this site and try again.',
   },
   'demo-only': {
     status: 403,
@@ -111,6 +151,11 @@ export const errors = {
     status: 503,
     zh: '数据库暂时连不上，请稍后再试。',
     en: 'The database cannot be reached just now; try again shortly.',
+  },
+  'scanner-unavailable': {
+    status: 503,
+    zh: '病毒检查暂时不可用，附件没有保存，请稍后再传。',
+    en: 'The virus scanner cannot be reached just now and the attachment was not kept; send it again later.',
   },
   ...refusals,
 } as const satisfies Record<RefusalCode, Failure> & Record<string, Failure>

@@ -111,7 +111,14 @@ export const attach = route({
   file: ['image/*', 'audio/*', 'application/pdf'],
   output: z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() }),
   status: 201,
-  errors: ['submission-not-found', 'too-many-attachments', 'attachment-unreadable'],
+  errors: [
+    'submission-not-found',
+    'too-many-attachments',
+    'attachment-unreadable',
+    'attachment-active',
+    'attachment-infected',
+    'scanner-unavailable',
+  ],
 })
 
 export const readAttachment = route({

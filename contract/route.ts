@@ -4,6 +4,9 @@ import type { ErrorCode } from './errors.ts'
 
 type Shape = z.ZodType
 
+/** How often a route may be called; the figures stand in `server/edges/limits.ts`. */
+export type Limit = 'submit' | 'lookUp' | 'signIn' | 'upload' | 'read' | 'signedIn' | 'export'
+
 /** One HTTP route: the server implements it, the web calls it, OpenAPI is made from it. */
 export type Route = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -22,6 +25,8 @@ export type Route = Readonly<{
   file?: readonly string[]
   /** The largest body taken, in bytes; the server's ordinary limit unless given. */
   bodyLimit?: number
+  /** Unless given, what follows from the rest: `limitOf`. */
+  limit?: Limit
   /** Absent where the answer is a file. */
   output?: Shape
   /** 200 unless given. */
@@ -35,16 +40,35 @@ export function route<const R extends Route>(declared: R): R {
   return declared
 }
 
+/** The class of a route whose frequency is limited: what is declared, else by who may call it and what it does. */
+export function limitOf(route: Route): Limit {
+  const { who, method, file, limit } = route
+  if (limit) return limit
+  if (who !== 'public') return 'signedIn'
+  if (file) return 'upload'
+  if (method !== 'GET') return 'submit'
+  return isGuessable(route) ? 'lookUp' : 'read'
+}
+
+/** Whether a route opens to whoever knows a number and its code, without an account: wrong codes are counted. */
+export function isGuessable({ who, errors = [] }: Route): boolean {
+  return who === 'public' && errors.includes('submission-not-found')
+}
+
 /** Every failure a call of the route can answer with: its own, and those of any route that takes or needs the same. */
-export function failuresOf({ who, prefecture, params, query, body, file, errors = [] }: Route): ReadonlySet<ErrorCode> {
+export function failuresOf(route: Route): ReadonlySet<ErrorCode> {
+  const { method, who, prefecture, params, query, body, file, errors = [] } = route
   return new Set<ErrorCode>([
     ...errors,
+    ...(method === 'GET' ? [] : ['cross-site' as const]),
     ...(params || query || body ? ['bad-input' as const] : []),
     ...(body ? ['bad-json' as const] : []),
     ...(body || file ? ['too-large' as const, 'unsupported-media' as const] : []),
     ...(prefecture === false ? [] : ['tenant-not-found' as const]),
     ...(who === 'public' ? [] : ['not-signed-in' as const]),
     ...(who === 'public' || who === 'signedIn' ? [] : ['not-allowed' as const]),
+    'wrong-host',
+    'too-many-requests',
     'internal',
     'unavailable',
   ])

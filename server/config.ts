@@ -1,7 +1,12 @@
 import { resolve } from 'node:path'
+import { inspect } from 'node:util'
+import type { ScannerPlace } from './attachment/scan.ts'
+import { isNetworks } from './edges/address.ts'
+import { type Limits, limits, readLimits } from './edges/limits.ts'
+import { readSecret } from './edges/secret.ts'
 import { StartFailure } from './start-failures.ts'
 
-/** What the environment and the command line decide. Paths are absolute. */
+/** What the environment and the command line decide. Paths are absolute. Printed or serialised, it keeps its secrets to itself. */
 export type Config = Readonly<{
   host: string
   port: number
@@ -17,38 +22,98 @@ export type Config = Readonly<{
   publicTenant: number | null
   /** Start without the demo prefecture. */
   empty: boolean
+  /** The address under which the site is reached, without a path; null: whatever it is asked under. */
+  origin: string | null
+  /** Reverse proxies whose X-Forwarded-For is believed, by address and network; null: nobody's is. */
+  trustProxy: string | null
+  /** Null: nothing is limited. */
+  limits: Limits | null
+  /** The virus scanner; null where there is none. */
+  clamd: ScannerPlace | null
 }>
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_TENANT, DATABASE_URL, DATABASE_APP_URL and `--empty`. */
+/** Settings that hold a password. */
+const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl'])
+
+/**
+ * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS,
+ * LIANXIN_CLAMD, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
+ *
+ * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
+ */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
   const dataFolder = resolve(root, env.LIANXIN_DATA || '.lianxin')
-  return {
+  return discreet({
     host: env.LIANXIN_HOST || '127.0.0.1',
     port: readPort(env.PORT || '12345'),
     dataFolder,
-    databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
-    databaseAppUrl: readUrl('DATABASE_APP_URL', env.DATABASE_APP_URL),
+    databaseUrl: readUrl('DATABASE_URL', readSecret(env, 'DATABASE_URL')),
+    databaseAppUrl: readUrl('DATABASE_APP_URL', readSecret(env, 'DATABASE_APP_URL')),
     keyFile: resolve(root, env.LIANXIN_KEY_FILE || resolve(dataFolder, 'key')),
     publicTenant: readTenantId(env.LIANXIN_TENANT),
     empty: args.includes('--empty'),
-  }
+    origin: readOrigin(env.LIANXIN_ORIGIN),
+    trustProxy: readNetworks(env.LIANXIN_TRUST_PROXY),
+    limits: readLimitsSetting(env.LIANXIN_LIMITS),
+    clamd: readClamd(env.LIANXIN_CLAMD),
+  })
+}
+
+/** The same settings, whose secrets do not show where the whole is printed or turned into JSON. */
+function discreet(config: Config): Config {
+  const shown = () =>
+    Object.fromEntries(Object.entries(config).map(([name, value]) => [name, secrets.has(name) && value ? '…' : value]))
+  return Object.defineProperties({ ...config }, { toJSON: { value: shown }, [inspect.custom]: { value: shown } })
 }
 
 function readPort(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port
-  throw new StartFailure('bad-setting', { name: 'PORT', expected: '0–65535' })
+  throw badSetting('PORT', '0–65535')
 }
 
 function readTenantId(text: string | undefined): number | null {
   if (!text) return null
   if (/^\d{6}$/.test(text)) return Number(text)
-  throw new StartFailure('bad-setting', { name: 'LIANXIN_TENANT', expected: '六位区划代码，例如 150400 / six digits' })
+  throw badSetting('LIANXIN_TENANT', '六位区划代码，例如 150400 / six digits')
 }
 
-function readUrl(name: string, text: string | undefined): string | null {
+function readOrigin(text: string | undefined): string | null {
+  if (!text) return null
+  const origin = URL.parse(text)?.origin
+  if (origin && /^https?:/.test(origin) && (text === origin || text === `${origin}/`)) return origin
+  throw badSetting('LIANXIN_ORIGIN', 'https://12345.example.gov.cn（没有路径 / without a path）')
+}
+
+function readNetworks(text: string | undefined): string | null {
+  if (!text) return null
+  if (isNetworks(text)) return text
+  throw badSetting(
+    'LIANXIN_TRUST_PROXY',
+    '反向代理的地址或网段 / addresses or networks of the proxies: 10.0.0.5, 10.1.0.0/16',
+  )
+}
+
+function readLimitsSetting(text: string | undefined): Limits | null {
+  if (!text) return limits
+  try {
+    return readLimits(text)
+  } catch {
+    throw badSetting('LIANXIN_LIMITS', `submit=40/10m,400/1d lookUp=60/10m（${Object.keys(limits).join(' ')}）/ off`)
+  }
+}
+
+function readClamd(text: string | undefined): ScannerPlace | null {
+  if (!text) return null
+  if (text.startsWith('/')) return { path: text }
+  const [, host, port] = /^(?:tcp:\/\/)?\[?([\w.:-]+?)\]?:(\d{1,5})$/.exec(text) ?? []
+  if (host && Number(port) > 0 && Number(port) <= 65535) return { host, port: Number(port) }
+  throw badSetting('LIANXIN_CLAMD', '127.0.0.1:3310 或 / or /run/clamav/clamd.sock')
+}
+
+function readUrl(name: string, text: string | null): string | null {
   if (!text) return null
   if (/^postgres(ql)?:\/\//.test(text)) return text
   throw wrongAddress(name)
@@ -56,5 +121,9 @@ function readUrl(name: string, text: string | undefined): string | null {
 
 /** The address of a database cannot be read. It may hold a password, so it is never repeated. */
 export function wrongAddress(name: string): StartFailure {
-  return new StartFailure('bad-setting', { name, expected: 'postgres://name:password@host:5432/database' })
+  return badSetting(name, 'postgres://name:password@host:5432/database')
+}
+
+function badSetting(name: string, expected: string): StartFailure {
+  return new StartFailure('bad-setting', { name, expected })
 }

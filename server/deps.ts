@@ -1,6 +1,8 @@
 import type { Db } from './db/database.ts'
+import type { Edges } from './edges/edges.ts'
 import type { Keys } from './identity/key-file.ts'
 import type { Receiver } from './intake/gather.ts'
+import type { Scanner } from './attachment/scan.ts'
 import type { Storage } from './attachment/storage.ts'
 
 /** What routes and commands work with, handed in once at the edge. */
@@ -8,9 +10,12 @@ export type Deps = Readonly<{
   db: Db
   keys: Keys
   storage: Storage
+  /** Looks through what is uploaded; null where none is set up. */
+  scanner: Scanner | null
   receiver: Receiver
   /** The prefecture the public pages speak for; null: the first that was set up. */
   publicTenant: number | null
+  edges: Edges
   now: () => Date
   newId: () => string
   chance: () => number

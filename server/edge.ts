@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { clamd } from './attachment/scan.ts'
 import { diskStorage } from './attachment/storage.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Deps } from './deps.ts'
+import { patience } from './edges/patience.ts'
 import { loadKeys } from './identity/key-file.ts'
 import { keyIdsInUse } from './identity/store.ts'
 import { gatherer } from './intake/gather.ts'
@@ -17,12 +19,15 @@ import { newId } from './new-id.ts'
 export async function makeDeps(database: Database, config: Config): Promise<Deps> {
   const db = database.app
   const keys = loadKeys(config.keyFile, await keyIdsInUse(db))
+  const { origin, trustProxy, limits, clamd: scannerPlace } = config
   const edge = { db, keys, now: () => new Date(), newId: () => newId(), chance: Math.random }
   return {
     ...edge,
     storage: diskStorage(join(config.dataFolder, 'attachments')),
+    scanner: scannerPlace && clamd(scannerPlace),
     receiver: gatherer(edge),
     publicTenant: config.publicTenant,
+    edges: { origin, trustProxy, limits, patience },
     version: versionOf(),
     logLevel: 'warn',
   }

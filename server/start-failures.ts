@@ -125,6 +125,16 @@ export const startFailures = {
     zh: '密钥文件 {path} 不属于这个数据库：数据库里有用密钥 {key} 加密的身份，文件里没有这个密钥。请换上这个数据库的密钥文件，或用 LIANXIN_KEY_FILE 指定它。',
     en: 'The key file {path} is not the one of this database: identities in it are sealed with the key {key}, which the file does not hold. Use the key file of this database, or name it with LIANXIN_KEY_FILE.',
   },
+  'secret-file-open-to-others': {
+    exitCode: 40,
+    zh: '{name} 指定的文件 {path} 能被其他账号读取（权限 {mode}）。请先运行 chmod 600 {path} 再启动（容器里把密文的权限设为 0400）；如有他人可能读过，请更换其中的密码。',
+    en: 'Other accounts can read {path}, the file that {name} names (mode {mode}). Run chmod 600 {path}, then start again (in a container give the secret mode 0400); if somebody may have read it, change the password in it.',
+  },
+  'secret-file-unreadable': {
+    exitCode: 41,
+    zh: '{name} 指定的文件 {path} 读不出内容（{reason}）。请核对路径和权限；文件第一行就是密码或地址。',
+    en: 'Nothing can be read from {path}, the file that {name} names ({reason}). Check the path and its mode; its first line is the secret.',
+  },
 } as const satisfies Record<string, Words>
 
 export type StartFailureCode = keyof typeof startFailures

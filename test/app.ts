@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { buildApp } from '../server/app.ts'
 import { diskStorage } from '../server/attachment/storage.ts'
 import type { Deps } from '../server/deps.ts'
+import { defaultEdges, type Edges } from '../server/edges/edges.ts'
 import { loadKeys } from '../server/identity/key-file.ts'
 import { gatherer } from '../server/intake/gather.ts'
 import { newId } from '../server/new-id.ts'
@@ -38,8 +39,15 @@ type CallOptions = Readonly<{
   headers?: Readonly<Record<string, string>>
 }>
 
-/** @param now the clock the application reads; the machine's unless given */
-export async function testApp(now: () => Date = () => new Date(), webRoot: string | null = null): Promise<TestApp> {
+/**
+ * @param now the clock the application reads; the machine's unless given
+ * @param edges what differs at the edges; nothing is counted unless limits are given
+ */
+export async function testApp(
+  now: () => Date = () => new Date(),
+  webRoot: string | null = null,
+  edges: Partial<Edges> = {},
+): Promise<TestApp> {
   const database = await testDatabase()
   await setUpPrefecture(database.app)
   const folder = mkdtempSync(join(tmpdir(), 'lianxin-app-'))
@@ -48,8 +56,10 @@ export async function testApp(now: () => Date = () => new Date(), webRoot: strin
   const deps: Deps = {
     ...edge,
     storage: diskStorage(join(folder, 'attachments')),
+    scanner: null,
     receiver: gatherer(edge),
     publicTenant: null,
+    edges: { ...defaultEdges, limits: null, ...edges },
     version: '0',
     logLevel: 'silent',
   }
@@ -77,7 +87,12 @@ export async function testApp(now: () => Date = () => new Date(), webRoot: strin
       const request: InjectOptions = {
         method,
         url,
-        headers: { ...(as && { authorization: `Bearer ${await tokenOf(...as)}` }), ...headers },
+        // A page of the site itself asks.
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(as && { authorization: `Bearer ${await tokenOf(...as)}` }),
+          ...headers,
+        },
       }
       if (body !== undefined) request.payload = body as object
       if (raw !== undefined) request.payload = raw
@@ -100,10 +115,10 @@ export async function testApp(now: () => Date = () => new Date(), webRoot: strin
 }
 
 /** For the top of a test file: made before the first test, closed after the last. */
-export function useApp(now?: () => Date): TestApp {
+export function useApp(now?: () => Date, edges?: Partial<Edges>): TestApp {
   let made: TestApp | null = null
   beforeAll(async () => {
-    made = await testApp(now)
+    made = await testApp(now, null, edges)
   })
   afterAll(() => made?.close())
   return new Proxy({} as TestApp, {
