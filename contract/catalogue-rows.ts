@@ -43,10 +43,17 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
   person: z.strictObject({
     code: id,
     name,
-    roles: z.array(keys(roles)).max(10),
     unitId: code.nullable(),
     regionCode: regionCode.nullable(),
   }),
+  grant: z.strictObject({
+    code,
+    personId: id,
+    role: keys(roles),
+    unitId: code.nullable(),
+    regionCode: regionCode.nullable(),
+  }),
+  standIn: z.strictObject({ code, personId: id, standInId: id, why: words(500) }),
   category: z.strictObject({
     code,
     name,

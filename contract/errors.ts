@@ -17,6 +17,11 @@ export const errors = {
     zh: '请求的内容不是有效的 JSON，请检查后再发送。',
     en: 'The body is not valid JSON; check it and send it again.',
   },
+  'bad-request': {
+    status: 400,
+    zh: '请求不完整或不合 HTTP 规则，请检查后再发送。',
+    en: 'The request is not whole, or not HTTP; check it and send it again.',
+  },
   'bad-cursor': {
     status: 400,
     zh: '翻页位置无效，请从第一页重新打开。',

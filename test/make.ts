@@ -1,9 +1,10 @@
 import type { Actor, Role } from '../domain/access/role.ts'
+import { actorAs } from '../domain/access/viewer.ts'
+import { catalogueOf } from '../domain/catalogue/as-of.ts'
 import type { Catalogue } from '../domain/catalogue/catalogue.ts'
-import type { Category, Duty, Person, Reason, Region, TimeLimit, Unit } from '../domain/catalogue/rows.ts'
+import { grantTo } from '../domain/catalogue/grants.ts'
+import type { Category, Duty, GrantRow, Person, Reason, Region, TimeLimit, Unit } from '../domain/catalogue/rows.ts'
 import type { Limit } from '../domain/deadline/clock.ts'
-import { defaultOfficeHours } from '../domain/deadline/office-hours.ts'
-import { workCalendar } from '../domain/deadline/work-calendar.ts'
 
 /** A UUID that a test can read: `uid(7)`; version 7, so that it also serves as the id of a line. */
 export function uid(n: number): string {
@@ -51,7 +52,9 @@ export const units: readonly Unit[] = [
   unit('township', '河口苏木政府', 'township', 'township', 'government', '159901100000'),
 ]
 
-const people: Person[] = [
+type Employed = Readonly<{ person: Person; grants: readonly GrantRow[] }>
+
+const staff: readonly Employed[] = [
   person(1, '操作员', ['operator'], 'centre'),
   person(2, '派单员', ['dispatcher'], 'centre'),
   person(3, '督办员', ['supervisor'], 'centre'),
@@ -61,6 +64,10 @@ const people: Person[] = [
   person(7, '管理员', ['systemAdministrator'], 'centre'),
   person(8, '督办员乙', ['supervisor'], 'centre'),
   person(9, '分析员', ['analyst'], 'centre'),
+  person(10, '外包话务员', ['contractOperator'], 'centre'),
+  person(11, '举报专办员', ['reportAgent'], 'centre'),
+  person(12, '安全管理员', ['securityAdministrator'], 'centre'),
+  person(13, '审计管理员', ['auditAdministrator'], 'centre'),
   ...units.flatMap((one, n) => [
     person(100 + n * 2, `${one.name}承办人`, ['unitHandler'], one.code),
     person(101 + n * 2, `${one.name}负责人`, ['unitHandler', 'unitLeader'], one.code),
@@ -73,8 +80,9 @@ function person(
   roles: readonly Role[],
   unitId: string | null,
   regionCode: string | null = null,
-): Person {
-  return { code: uid(n), name, roles, unitId, regionCode }
+): Employed {
+  const one: Person = { code: uid(n), name, unitId, regionCode }
+  return { person: one, grants: roles.map((role) => grantTo(one, role, '159900000000')) }
 }
 
 const category = (code: string, name: string, parent: string | null): Category => ({
@@ -132,37 +140,29 @@ const reasons = [
   reason('terminate-same-again', 'terminate'),
 ]
 
-const byCode = <R extends { code: string }>(rows: readonly R[]) => new Map(rows.map((row) => [row.code, row]))
-
-/** A small prefecture: units, people, categories, limits; an ordinary calendar without holidays. */
-export const catalogue: Catalogue = {
-  regions: byCode(regions),
-  units: byCode(units),
-  people: byCode(people),
-  categories: byCode(categories),
-  duties,
-  timeLimits,
-  reasons: byCode(reasons),
-  calendar: workCalendar([], defaultOfficeHours),
-}
-
-/** The rows behind `catalogue`, for loading them into a database. */
+/** The rows of a small prefecture, for loading them into a database. */
 export const catalogueRows = {
   region: regions,
   unit: units,
-  person: people,
+  person: staff.map(({ person: one }) => one),
+  grant: staff.flatMap(({ grants }) => grants),
   category: categories,
   duty: duties,
   timeLimit: timeLimits,
   reason: reasons,
 }
 
+/** As they stand: units, people, categories, limits; an ordinary calendar without holidays. */
+export const catalogue: Catalogue = catalogueOf(catalogueRows)
+
 /** A person of the small prefecture, as an actor. */
 export function actor(role: Role, unitId?: string): Actor {
   if (role === 'system') return { id: uid(0), roles: ['system'], unitId: null, regionCode: null }
-  const found = people.find((one) => one.roles.includes(role) && (unitId === undefined || one.unitId === unitId))
+  const found = [...catalogue.people.values()].find(
+    (one) => one.roles.includes(role) && (unitId === undefined || one.unitId === unitId),
+  )
   if (!found) throw new Error(`nobody is ${role} of ${unitId}`)
-  return { id: found.code, roles: found.roles, unitId: found.unitId, regionCode: found.regionCode }
+  return actorAs(found)
 }
 
 /** The leader who signs for a unit. */

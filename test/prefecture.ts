@@ -3,12 +3,13 @@ import { parsePlainDate } from '../domain/deadline/plain-date.ts'
 import type { CatalogueName } from '../domain/catalogue/rows.ts'
 import type { Folder } from '../domain/ledger/matter.ts'
 import { type Change, changeCatalogues } from '../server/catalogue/change.ts'
+import { systemId } from '../server/catalogue/set-up.ts'
 import type { Db, Tx } from '../server/db/database.ts'
 import { inTenant } from '../server/db/tenant.ts'
 import { insertSubmissions } from '../server/intake/store.ts'
 import { type Hand, openDesk } from '../server/ledger/act.ts'
 import { newId } from '../server/new-id.ts'
-import { actor, catalogue, catalogueRows, uid } from './make.ts'
+import { actor, catalogue, catalogueRows } from './make.ts'
 
 /** The small prefecture of `make.ts` in a database. */
 export const TENANT = 159900
@@ -24,7 +25,7 @@ export async function setUpPrefecture(db: Db, tenantId = TENANT, letters = 'CS')
   const changes = Object.entries(catalogueRows).flatMap(([name, rows]) =>
     rows.map((row) => ({ catalogue: name as CatalogueName, code: row.code, row, validFrom }) as Change),
   )
-  await inTenant(db, tenantId, (tx) => changeCatalogues(tx, tenantId, changes, { personId: uid(7), at }))
+  await inTenant(db, tenantId, (tx) => changeCatalogues(tx, tenantId, changes, { personId: systemId, at }))
 }
 
 export const hand: Hand = { tenantId: TENANT, catalogue, newId, chance: () => 0.5 }

@@ -20,6 +20,13 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+const administrators: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator']
+
+/** One of the three administrators who keep watch on each other (三员分立): nobody is two of them. */
+export function isAdministrator(role: Role): boolean {
+  return administrators.includes(role)
+}
+
 /** Who acts: a person in the roles they hold in one unit, and the region they answer for. */
 export type Actor = Readonly<{
   id: string
@@ -42,15 +49,18 @@ export type Grant = Readonly<{
 /** Who looks: a person with every grant that holds for them today, their own first. `unitId`: where they work. */
 export type Viewer = Readonly<{ id: string; unitId: string | null; grants: readonly Grant[] }>
 
-/** The viewer as they may act: once as themselves in each unit, once for each colleague they stand in for. */
-export function hatsOf({ id, grants }: Viewer): readonly Actor[] {
+/**
+ * The viewer as they may act: as themselves, once in each unit and region that a grant names, then so for each colleague
+ * they stand in for. Who acts without a unit in the grant acts from where they work.
+ */
+export function hatsOf({ id, unitId: workplace, grants }: Viewer): readonly Actor[] {
   const apart = Map.groupBy(grants, ({ standsInFor, unitId, regionCode }) =>
     JSON.stringify([standsInFor, unitId, regionCode]),
   )
   return [...apart.values()].map((own) => ({
     id,
     roles: own.map(({ role }) => role),
-    unitId: own[0]?.unitId ?? null,
+    unitId: own[0]?.unitId ?? workplace,
     regionCode: own[0]?.regionCode ?? null,
   }))
 }

@@ -1,7 +1,7 @@
 import { defaultOfficeHours } from '../deadline/office-hours.ts'
 import { isPlainDate, type PlainDate } from '../deadline/plain-date.ts'
 import { workCalendar } from '../deadline/work-calendar.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, Staff } from './catalogue.ts'
 import type { Dated, Line } from './line.ts'
 import { catalogueNames } from './names.ts'
 import type { CatalogueName, Rows } from './rows.ts'
@@ -54,13 +54,24 @@ export function catalogueOf(rows: StandingRows): Catalogue {
   return {
     regions: byCode(rows.region),
     units: byCode(rows.unit),
-    people: byCode(rows.person),
+    people: staffOf(rows),
+    standIns: rows.standIn ?? [],
     categories: byCode(rows.category),
     duties: rows.duty ?? [],
     timeLimits: rows.timeLimit ?? [],
     reasons: byCode(rows.reason),
     calendar: workCalendar(days, rows.officeHours?.[0]?.hours ?? defaultOfficeHours),
   }
+}
+
+function staffOf({ person = [], grant = [] }: StandingRows): ReadonlyMap<string, Staff> {
+  const granted = Map.groupBy(grant, ({ personId }) => personId)
+  return byCode(
+    person.map((one) => {
+      const grants = granted.get(one.code) ?? []
+      return { ...one, roles: [...new Set(grants.map(({ role }) => role))], grants }
+    }),
+  )
 }
 
 function byCode<Row extends Readonly<{ code: string }>>(rows: readonly Row[] = []): ReadonlyMap<string, Row> {

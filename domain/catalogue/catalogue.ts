@@ -1,11 +1,16 @@
+import type { Role } from '../access/role.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
-import type { Category, Duty, Person, Reason, Region, TimeLimit, Unit } from './rows.ts'
+import type { Category, Duty, GrantRow, Person, Reason, Region, StandIn, TimeLimit, Unit } from './rows.ts'
+
+/** A person with what they are granted themselves; `roles` are those of the grants, each once. */
+export type Staff = Person & Readonly<{ roles: readonly Role[]; grants: readonly GrantRow[] }>
 
 /** All catalogues of one prefecture as they stand on one day: what `decide` looks things up in. */
 export type Catalogue = Readonly<{
   regions: ReadonlyMap<string, Region>
   units: ReadonlyMap<string, Unit>
-  people: ReadonlyMap<string, Person>
+  people: ReadonlyMap<string, Staff>
+  standIns: readonly StandIn[]
   categories: ReadonlyMap<string, Category>
   duties: readonly Duty[]
   timeLimits: readonly TimeLimit[]

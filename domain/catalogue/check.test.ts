@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { StandingRows } from './as-of.ts'
 import { refusedOf } from './check.ts'
-import { key, type Key } from './fit.ts'
+import { key, type Key } from './fault.ts'
 import { catalogueNames } from './names.ts'
-import type { CatalogueName, Category, Person, Region, Rows, TimeLimit, Unit } from './rows.ts'
+import type { CatalogueName, Category, GrantRow, Person, Region, Rows, StandIn, TimeLimit, Unit } from './rows.ts'
 
 const sound = {
   region: [
@@ -23,7 +23,17 @@ const sound = {
     },
     { code: 'town', name: '乙镇', kind: 'township', level: 'township', regionCode: '150921100000', superior: 'roads' },
   ],
-  person: [{ code: 'p1', name: '王某', roles: ['unitHandler'], unitId: 'roads', regionCode: null }],
+  person: [
+    { code: 'p1', name: '王某', unitId: 'roads', regionCode: null },
+    { code: 'p2', name: '李某', unitId: 'city', regionCode: null },
+    { code: 'p3', name: '赵某', unitId: 'city', regionCode: null },
+  ],
+  grant: [
+    { code: 'g1', personId: 'p1', role: 'unitHandler', unitId: 'roads', regionCode: null },
+    { code: 'g2', personId: 'p2', role: 'dispatcher', unitId: null, regionCode: null },
+    { code: 'g3', personId: 'p3', role: 'auditAdministrator', unitId: null, regionCode: null },
+  ],
+  standIn: [{ code: 's1', personId: 'p1', standInId: 'p2', why: '休假' }],
   category: [
     { code: '01', name: '交通', level: 1, parent: null, standardCode: null },
     { code: '0101', name: '道路', level: 2, parent: '01', standardCode: null },
@@ -62,6 +72,8 @@ const region = (row: Partial<Region>) => put('region', { ...county, ...row })
 const unit = (row: Partial<Unit>) => put('unit', { ...roads, ...row })
 const category = (row: Partial<Category>) => put('category', { ...sound.category[1], ...row })
 const person = (row: Partial<Person>) => put('person', { ...sound.person[0], ...row })
+const grant = (row: Partial<GrantRow>) => put('grant', { ...sound.grant[0], ...row })
+const standIn = (row: Partial<StandIn>) => put('standIn', { ...sound.standIn[0], ...row })
 const limit = (row: TimeLimit['limit']) => put('timeLimit', { ...sound.timeLimit[0], limit: row })
 
 test('sound catalogues are not refused, whatever was changed', () => {
@@ -101,10 +113,41 @@ describe('a changed row that does not fit', () => {
     ['a first level with a parent', category({ level: 1 }), '没有上级'],
     ['a second level without one', category({ parent: null }), '须有上级'],
     ['a person in an unknown unit', person({ unitId: 'X' }), '单位里没有“X”'],
-    ['a handler without a unit', person({ unitId: null }), '须填所在单位'],
-    ['a grid worker without a region', person({ roles: ['gridWorker'] }), '须填负责的区划'],
-    ['two administrators in one', person({ roles: ['systemAdministrator', 'auditAdministrator'] }), '不能由同一人兼任'],
-    ['a person who is the system', person({ roles: ['system'] }), '不是工作人员'],
+    ['a person in an unknown region', person({ regionCode: 'X' }), '区划里没有“X”'],
+    ['a person with the id of the system', person({ code: '00000000-0000-0000-0000-000000000000' }), '留给系统'],
+    ['a grant to an unknown person', grant({ personId: 'X' }), '人员里没有“X”'],
+    ['a grant in an unknown unit', grant({ unitId: 'X' }), '单位里没有“X”'],
+    ['a grant in an unknown region', grant({ regionCode: 'X' }), '区划里没有“X”'],
+    ['a handler without a unit', grant({ unitId: null }), '须填所在单位'],
+    ['a leader of no unit', grant({ role: 'unitLeader', unitId: null }), '须填所在单位'],
+    ['a grid worker without a region', grant({ role: 'gridWorker' }), '须填负责的区划'],
+    ['a person who is the system', grant({ role: 'system' }), '不是工作人员'],
+    ['a person of the staff who is a citizen', grant({ role: 'citizen' }), '不是工作人员'],
+    ['the same grant twice', grant({ code: 'n' }), '已有同样的授权“g1”'],
+    ...(['systemAdministrator', 'securityAdministrator'] as const).map(
+      (role) =>
+        [
+          `an auditor who is ${role}`,
+          grant({ code: 'n', personId: 'p3', role, unitId: null }),
+          '不能由同一人兼任',
+        ] as const,
+    ),
+    ['a stand-in for an unknown person', standIn({ personId: 'X' }), '人员里没有“X”'],
+    ['a stand-in who is unknown', standIn({ standInId: 'X' }), '人员里没有“X”'],
+    ['a stand-in for oneself', standIn({ standInId: 'p1' }), '本人不能给自己代班'],
+    ['a stand-in who is away', standIn({ code: 'n', personId: 'p2', standInId: 'p1' }), '不能一个接一个'],
+    ['a stand-in for an administrator', standIn({ code: 'n', personId: 'p3' }), '“赵某”是管理员'],
+    ['an administrator who stands in', standIn({ standInId: 'p3' }), '“赵某”是管理员'],
+    [
+      'an administrator’s grant to one who stands in',
+      grant({ code: 'n', personId: 'p2', role: 'securityAdministrator', unitId: null }),
+      '“李某”是管理员',
+    ],
+    [
+      'an administrator’s grant to one who is stood in for',
+      grant({ code: 'n', role: 'systemAdministrator', unitId: null }),
+      '“王某”是管理员',
+    ],
     ['a duty of an unknown unit', put('duty', { ...sound.duty[0], unitId: 'X' }), '单位里没有“X”'],
     ['a duty for an unknown category', put('duty', { ...sound.duty[0], categoryCode: 'X' }), '诉求分类里没有“X”'],
     ['a duty in an unknown region', put('duty', { ...sound.duty[0], regionCode: 'X' }), '区划里没有“X”'],
@@ -135,6 +178,8 @@ describe('a row that something still needs is not taken out', () => {
     ['region', '150921000000', '区划“乙镇”'],
     ['unit', 'roads', '单位“乙镇”'],
     ['unit', 'city', '单位“甲旗交通局”'],
+    ['person', 'p1', '授权“p1 承办人”'],
+    ['person', 'p3', '授权“p3 审计管理员”'],
     ['category', '0101', '职责清单“d1”'],
     ['category', '01', '诉求分类“道路”'],
   ] as const) {
@@ -146,7 +191,9 @@ describe('a row that something still needs is not taken out', () => {
   }
 
   for (const [name, code] of [
-    ['person', 'p1'],
+    ['grant', 'g1'],
+    ['grant', 'g3'],
+    ['standIn', 's1'],
     ['duty', 'd1'],
     ['timeLimit', 'result'],
     ['unit', 'town'],

@@ -1,6 +1,10 @@
-import { catalogueOf, type StandingRows } from './as-of.ts'
+import { roles } from '../access/role.ts'
+import type { PlainDate } from '../deadline/plain-date.ts'
+import { catalogueOf, rowsOf, standingLines, type StandingRows, turningDays } from './as-of.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type Fault, type Key, key, rules } from './fit.ts'
+import { type Fault, type Key, key } from './fault.ts'
+import { rules } from './fit.ts'
+import type { Line } from './line.ts'
 import { catalogueNames, catalogues } from './names.ts'
 import type { CatalogueName, Rows } from './rows.ts'
 
@@ -24,7 +28,7 @@ export function refusedOf(rows: StandingRows, changed: ReadonlySet<Key>): readon
     for (const row of rows[name] ?? []) {
       const own = key(name, row.code)
       for (const { zh, en, about } of faultsOf(name, row, catalogue)) {
-        const called = 'name' in row ? row.name : row.code
+        const called = calledBy(row, catalogue)
         if (changed.has(own)) refuse(own, zh, en)
         else if (about && changed.has(about)) {
           refuse(
@@ -37,6 +41,29 @@ export function refusedOf(rows: StandingRows, changed: ReadonlySet<Key>): readon
     }
   }
   return [...refused.values()]
+}
+
+/**
+ * As `refusedOf`, on `from` and on every later day on which a line begins or ends; the first reason for each changed row.
+ *
+ * @param lines all that count on `from` or later, with those of the change
+ */
+export function refusedFrom(lines: readonly Line[], changed: ReadonlySet<Key>, from: PlainDate): readonly Refused[] {
+  const refused = new Map<Key, Refused>()
+  for (const day of turningDays(lines, from)) {
+    for (const one of refusedOf(rowsOf(standingLines(lines, day)), changed)) {
+      if (!refused.has(one.changed)) refused.set(one.changed, one)
+    }
+  }
+  return [...refused.values()]
+}
+
+/** What a person calls the row. */
+function calledBy(row: Rows[CatalogueName], { people }: Catalogue): string {
+  if ('name' in row) return row.name
+  if (!('personId' in row)) return row.code
+  const name = people.get(row.personId)?.name ?? row.personId
+  return 'role' in row ? `${name} ${roles[row.role].zh}` : name
 }
 
 function faultsOf(name: CatalogueName, row: Rows[CatalogueName], catalogue: Catalogue): readonly Fault[] {

@@ -2,19 +2,11 @@ import { faultOfHours } from '../deadline/office-hours.ts'
 import { isPlainDate } from '../deadline/plain-date.ts'
 import { isRegionCode, isWithin, levelOf } from '../region/code.ts'
 import type { Catalogue } from './catalogue.ts'
+import { type Fault, key } from './fault.ts'
+import { grantFaults, standInFaults } from './fit-grants.ts'
 import { superiorsOf } from './lookup.ts'
 import { catalogues } from './names.ts'
-import type { CatalogueName, Person, Region, Rows, TimeLimit, Unit } from './rows.ts'
-
-/** A row of a catalogue by name and code: `unit/roads`. */
-export type Key = `${CatalogueName}/${string}`
-
-export function key(catalogue: CatalogueName, code: string): Key {
-  return `${catalogue}/${code}`
-}
-
-/** What is wrong with a row as things stand, and which other row it is about. */
-export type Fault = Readonly<{ zh: string; en: string; about?: Key }>
+import type { CatalogueName, Region, Rows, TimeLimit, Unit } from './rows.ts'
 
 const levels = {
   prefecture: { depth: 0, zh: '盟市级' },
@@ -23,6 +15,9 @@ const levels = {
   village: { depth: 3, zh: '嘎查村级' },
   grid: { depth: 4, zh: '网格' },
 } as const satisfies Record<Region['level'], unknown>
+
+/** Who lines name that no person wrote. */
+const theSystem = '00000000-0000-0000-0000-000000000000'
 
 /** What each row must fulfil against the other rows of the day. A rule looks at one row and names every fault it has. */
 export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: Catalogue) => readonly Fault[] } = {
@@ -47,7 +42,18 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
     ]
   },
 
-  person: (person, catalogue) => [...nameFaults(person, catalogue), ...roleFaults(person)],
+  person: (person, catalogue) => [
+    ...nameFaults(person, catalogue),
+    ...(person.code === theSystem
+      ? [{ zh: '这个编号留给系统，请换一个人员编号。', en: 'This id stands for the system; give the person another.' }]
+      : []),
+  ],
+  grant: (grant, catalogue) => [...nameFaults(grant, catalogue), ...grantFaults(grant, catalogue)],
+  standIn: (standIn, catalogue) => [
+    ...nameFaults(standIn, catalogue),
+    ...nameFaults({ personId: standIn.standInId }, catalogue),
+    ...standInFaults(standIn, catalogue),
+  ],
 
   category({ level, parent }, { categories }) {
     if (level === 1)
@@ -164,34 +170,20 @@ function superiorFaults(unit: Unit, superior: string, catalogue: Catalogue): rea
   return levels[above.level].depth <= levels[unit.level].depth ? [] : [notAbove('unit', above, unit.level)]
 }
 
-/** Administrators keep watch on each other: nobody is two of them (三员分立). */
-const administrators = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
-
-function roleFaults({ roles, unitId, regionCode }: Person): readonly Fault[] {
-  const has = (role: Person['roles'][number]) => roles.includes(role)
-  const faults: Fault[] = []
-  if (has('citizen') || has('system'))
-    faults.push({ zh: '“群众”和“系统”不是工作人员的岗位。', en: 'Nobody on the staff is "citizen" or "the system".' })
-  if (administrators.filter(has).length > 1)
-    faults.push({
-      zh: '系统、安全、审计三类管理员不能由同一人兼任。',
-      en: 'System, security and audit administrator are three different people.',
-    })
-  if ((has('unitHandler') || has('unitLeader')) && unitId === null)
-    faults.push({ zh: '承办人和单位负责人须填所在单位。', en: 'A unit handler or leader belongs to a unit.' })
-  if (has('gridWorker') && regionCode === null)
-    faults.push({ zh: '网格员须填负责的区划。', en: 'A grid worker answers for a region.' })
-  return faults
-}
-
-type Names = Readonly<{ unitId?: string | null; categoryCode?: string | null; regionCode?: string | null }>
+type Names = Readonly<{
+  personId?: string
+  unitId?: string | null
+  categoryCode?: string | null
+  regionCode?: string | null
+}>
 
 /** What a row names by code stands in its catalogue. */
 function nameFaults(
-  { unitId = null, categoryCode = null, regionCode = null }: Names,
-  { units, categories, regions }: Catalogue,
+  { personId, unitId = null, categoryCode = null, regionCode = null }: Names,
+  { people, units, categories, regions }: Catalogue,
 ): readonly Fault[] {
   const faults: Fault[] = []
+  if (personId !== undefined && !people.has(personId)) faults.push(missing('person', personId))
   if (unitId !== null && !units.has(unitId)) faults.push(missing('unit', unitId))
   if (categoryCode !== null && !categories.has(categoryCode)) faults.push(missing('category', categoryCode))
   if (regionCode !== null && !regions.has(regionCode)) faults.push(missing('region', regionCode))

@@ -1,3 +1,4 @@
+import { roles } from '../access/role.ts'
 import type { CatalogueName, Rows } from './rows.ts'
 
 type Named<N extends CatalogueName> = Readonly<{
@@ -14,6 +15,18 @@ export const catalogues: { readonly [N in CatalogueName]: Named<N> } = {
   region: { zh: '区划', en: 'regions', above: 'parent', said: ({ name }) => name },
   unit: { zh: '单位', en: 'units', above: 'superior', said: ({ name }) => name },
   person: { zh: '人员', en: 'people', above: null, said: ({ name }) => name },
+  grant: {
+    zh: '授权',
+    en: 'grants',
+    above: null,
+    said: ({ personId, role, unitId }) => `${personId} ${roles[role].zh} ${roles[role].en} ${unitId ?? ''}`,
+  },
+  standIn: {
+    zh: '代班',
+    en: 'stand-ins',
+    above: null,
+    said: ({ personId, standInId, why }) => `${personId} ${standInId} ${why}`,
+  },
   category: { zh: '诉求分类', en: 'categories', above: 'parent', said: ({ name }) => name },
   duty: { zh: '职责清单', en: 'duties', above: null, said: ({ unitId, basis }) => `${unitId} ${basis}` },
   timeLimit: { zh: '时限', en: 'time limits', above: null, said: ({ basis }) => basis },

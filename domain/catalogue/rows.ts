@@ -22,14 +22,28 @@ export type Unit = Readonly<{
   superior: string | null
 }>
 
-/** 人员: someone who works with the platform. `code` is their id, a UUID. */
+/** 人员: someone who works with the platform. `code` is their id, a UUID; `unitId` where they work. */
 export type Person = Readonly<{
   code: string
   name: string
-  roles: readonly Role[]
   unitId: string | null
   regionCode: string | null
 }>
+
+/**
+ * 授权: a role of a person and where it holds: in the unit and those below it, in the region and those inside it; null is
+ * the whole prefecture.
+ */
+export type GrantRow = Readonly<{
+  code: string
+  personId: string
+  role: Role
+  unitId: string | null
+  regionCode: string | null
+}>
+
+/** 代班: while `personId` is away, `standInId` acts with their grants. The dates are those of the line. */
+export type StandIn = Readonly<{ code: string; personId: string; standInId: string; why: string }>
 
 /** 诉求分类, three levels; `standardCode` maps to a published standard's code. */
 export type Category = Readonly<{
@@ -84,6 +98,8 @@ export type Rows = Readonly<{
   region: Region
   unit: Unit
   person: Person
+  grant: GrantRow
+  standIn: StandIn
   category: Category
   duty: Duty
   timeLimit: TimeLimit

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import { rowsOf, standing, standingLines, turningDays } from '../../domain/catalogue/as-of.ts'
-import { type Refused, refusedOf } from '../../domain/catalogue/check.ts'
-import { type Key, key } from '../../domain/catalogue/fit.ts'
+import { standing } from '../../domain/catalogue/as-of.ts'
+import { type Refused, refusedFrom } from '../../domain/catalogue/check.ts'
+import { type Key, key } from '../../domain/catalogue/fault.ts'
+import { endingWith } from '../../domain/catalogue/leaver.ts'
 import type { Line } from '../../domain/catalogue/line.ts'
 import type { CatalogueName, Rows } from '../../domain/catalogue/rows.ts'
 import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
+import { guardGrant } from './guard-grant.ts'
 import { keepNothingOf } from './snapshot.ts'
 import { appendLines, linesFrom, lockCatalogues, raiseVersion } from './store.ts'
 
@@ -32,10 +34,10 @@ export type Counts = Readonly<{ added: number; changed: number; removed: number;
 /**
  * The only writer of the catalogues: all changes are written, or none. A change that says what stands already writes
  * nothing. Every catalogue must be sound afterwards, on the day of the change and on every later day for which something
- * is planned.
+ * is planned. A person who is taken out takes their grants and stand-ins with them.
  *
- * @throws AppError `tenant-not-found`, `catalogue-row-not-found`, `changed-meanwhile`; `catalogue-row-refused` with each
- *   refused row among the fields
+ * @throws AppError `tenant-not-found`, `catalogue-row-not-found`, `changed-meanwhile`, `own-grant`; `catalogue-row-refused`
+ *   with each refused row among the fields
  */
 export async function changeCatalogues(tx: Tx, tenantId: number, changes: readonly Change[], by: By): Promise<Counts> {
   if (!(await lockCatalogues(tx, tenantId))) throw new AppError('tenant-not-found')
@@ -46,21 +48,37 @@ export async function changeCatalogues(tx: Tx, tenantId: number, changes: readon
   const written = new Map<Key, Line>()
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 }
   const twice: Refused[] = []
-  for (const change of changes) {
+  for (const change of [...changes, ...leaving(changes, before)]) {
     const own = key(change.catalogue, change.code)
     if (written.has(own)) twice.push({ changed: own, zh: '同一个编码出现了两次。', en: 'The same code comes twice.' })
-    const { line, what } = lineFor(change, known.get(own) ?? [], by)
+    const versions = known.get(own) ?? []
+    const { line, what } = lineFor(change, versions, by)
+    if (line) guardGrant(line, versions, by)
     counts[what] += 1
     if (line) written.set(own, line)
   }
   refuseAny(twice)
   if (written.size === 0) return counts
   const lines = [...written.values()]
-  refuseAny(soundness([...before, ...lines], new Set(written.keys()), first))
+  refuseAny(refusedFrom([...before, ...lines], new Set(written.keys()), first))
   keepNothingOf(tx)
   await appendLines(tx, tenantId, lines)
   await raiseVersion(tx, tenantId)
   return counts
+}
+
+/** What a person who is taken out takes along, as far as no change says so already. */
+function leaving(changes: readonly Change[], before: readonly Line[]): readonly Change[] {
+  const said = new Set(changes.map(({ catalogue, code }) => key(catalogue, code)))
+  const ending = new Map<Key, Change>()
+  for (const { catalogue, code: personId, row, validFrom, note = null } of changes) {
+    if (catalogue !== 'person' || row !== null) continue
+    for (const line of endingWith(personId, validFrom, before)) {
+      const own = key(line.catalogue, line.code)
+      if (!said.has(own)) ending.set(own, { catalogue: line.catalogue, code: line.code, row: null, validFrom, note })
+    }
+  }
+  return [...ending.values()]
 }
 
 /** The line a change writes, none if it says nothing new. */
@@ -76,7 +94,7 @@ function lineFor(change: Change, versions: readonly Line[], by: By): { line: Lin
   }
   const last = versions.toSorted((a, b) => b.version - a.version)[0]
   if (basedOn !== undefined && basedOn !== (last?.version ?? 0)) throw new AppError('changed-meanwhile')
-  if (!row && (!last || last.removed)) throw new AppError('catalogue-row-not-found')
+  if (!row && (!last || (last.removed && !standingNow))) throw new AppError('catalogue-row-not-found')
   const line = {
     catalogue,
     code,
@@ -90,17 +108,6 @@ function lineFor(change: Change, versions: readonly Line[], by: By): { line: Lin
     note,
   } as Line
   return { line, what: row === null ? 'removed' : standingNow ? 'changed' : 'added' }
-}
-
-/** What cannot stand, the first reason for each changed row. */
-function soundness(lines: readonly Line[], changed: ReadonlySet<Key>, from: PlainDate): readonly Refused[] {
-  const refused = new Map<Key, Refused>()
-  for (const day of turningDays(lines, from)) {
-    for (const one of refusedOf(rowsOf(standingLines(lines, day)), changed)) {
-      if (!refused.has(one.changed)) refused.set(one.changed, one)
-    }
-  }
-  return [...refused.values()]
 }
 
 function refuseAny(refused: readonly Refused[]): void {

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { rowsOf } from '../../domain/catalogue/as-of.ts'
+import type { Line } from '../../domain/catalogue/line.ts'
 import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
@@ -85,13 +87,28 @@ export async function importCatalogue(
   const none = { read: read.rows.length + read.refused.length, added: 0, changed: 0, unchanged: 0 }
   if (read.refused.length > 0) return { ...none, refused: read.refused }
   const changes = read.rows.map((row) => ({ catalogue, code: row.code, row, validFrom, note }) as Change)
+  const grants = read.grants.map((grant): Change => ({ catalogue: 'grant', ...grant, validFrom, note }))
   try {
-    const { added, changed, unchanged } = await changeCatalogues(tx, tenantId, changes, by)
-    return { read: read.rows.length, added, changed, unchanged, refused: [] }
+    await changeCatalogues(tx, tenantId, [...changes, ...grants], by)
+    return { read: read.rows.length, ...countsOf(lines[catalogue], read), refused: [] }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'catalogue-row-refused') throw error
     return { ...none, refused: refusedLines(error, read) }
   }
+}
+
+/** How many rows of the table said something new, in their own catalogue or of their grants. */
+function countsOf(before: readonly Line[], { rows, grants, lineOf }: ReadRows<TableName>) {
+  const standing = new Map(before.map((line) => [line.code, line]))
+  const regranted = new Set(grants.map(({ code }) => lineOf.get(code)))
+  const said = rows.map((row) => {
+    const line = standing.get(row.code)
+    if (!line) return 'added'
+    const same = line.validTo === null && isDeepStrictEqual(line.row, row)
+    return same && !regranted.has(lineOf.get(row.code)) ? 'unchanged' : 'changed'
+  })
+  const count = (what: string) => said.filter((one) => one === what).length
+  return { added: count('added'), changed: count('changed'), unchanged: count('unchanged') }
 }
 
 /** All rows of an open table file; a catalogue is small enough to be held. */

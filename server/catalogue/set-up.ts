@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { standing, type StandingRows } from '../../domain/catalogue/as-of.ts'
-import { key } from '../../domain/catalogue/fit.ts'
+import { key } from '../../domain/catalogue/fault.ts'
 import { dayInChina, type PlainDate, parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '../../domain/catalogue/as-of.ts'
 import { refusedOf } from '../../domain/catalogue/check.ts'
-import { key } from '../../domain/catalogue/fit.ts'
+import { key } from '../../domain/catalogue/fault.ts'
 import { dutiesCovering } from '../../domain/catalogue/lookup.ts'
 import { catalogueNames } from '../../domain/catalogue/names.ts'
 import { roles } from '../../domain/access/role.ts'
@@ -12,7 +12,7 @@ import { prefecture } from './prefecture.ts'
 
 const rows = demoCatalogues('1')
 const catalogue = catalogueOf(rows)
-const { region = [], unit = [], person = [], category = [], duty = [] } = rows
+const { region = [], unit = [], person = [], grant = [], category = [], duty = [] } = rows
 
 test('every row fits the others', () => {
   const all = catalogueNames.flatMap((name) => (rows[name] ?? []).map((row) => key(name, row.code)))
@@ -55,7 +55,7 @@ test('40 units of every kind, each with somebody to answer and somebody to sign,
   expect(unit).toHaveLength(40)
   expect(new Set(unit.map(({ kind }) => kind)).size).toBe(6)
   for (const { code } of unit.filter(({ kind }) => kind !== 'centre')) {
-    const here = person.filter(({ unitId }) => unitId === code).flatMap((one) => one.roles)
+    const here = grant.filter(({ unitId }) => unitId === code).map(({ role }) => role)
     expect(here).toEqual(expect.arrayContaining(['unitHandler', 'unitLeader']))
   }
 })
@@ -63,7 +63,7 @@ test('40 units of every kind, each with somebody to answer and somebody to sign,
 test('people in every role, of different names; the three administrators are three people', () => {
   expect(person.length).toBeGreaterThanOrEqual(110)
   expect(new Set(person.map(({ name }) => name)).size).toBe(person.length)
-  const held = new Set(person.flatMap((one) => one.roles))
+  const held = new Set(grant.map(({ role }) => role))
   const staff = Object.keys(roles).filter((role) => role !== 'citizen' && role !== 'system')
   expect([...held].toSorted()).toEqual(staff.toSorted())
 })
@@ -87,7 +87,9 @@ test('what people write about is somebody’s duty, closest to the place; a few 
 })
 
 test('another seed gives other people of the same offices', () => {
-  const other = demoCatalogues('2').person ?? []
-  expect(other.map((one) => one.roles)).toEqual(person.map((one) => one.roles))
-  expect(other.filter((one, n) => one.code === person[n]?.code)).toEqual([])
+  const other = demoCatalogues('2')
+  expect(other.grant?.map(({ role, unitId }) => [role, unitId])).toEqual(
+    grant.map(({ role, unitId }) => [role, unitId]),
+  )
+  expect(other.person?.filter((one, n) => one.code === person[n]?.code)).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { StandingRows } from '../../domain/catalogue/as-of.ts'
 import { defaultRows } from '../catalogue/defaults.ts'
 import { demoCategories } from './categories.ts'
 import { demoDuties } from './duties.ts'
-import { demoPeople } from './people.ts'
+import { demoStaff } from './people.ts'
 import { demoRegions } from './regions.ts'
 import { demoUnits } from './units.ts'
 
@@ -12,7 +12,7 @@ export function demoCatalogues(seed: string): StandingRows {
     ...defaultRows(),
     region: demoRegions(seed),
     unit: demoUnits,
-    person: demoPeople(seed),
+    ...demoStaff(seed),
     category: demoCategories,
     duty: demoDuties,
   }

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/access/role.ts'
-import type { Person } from '../../domain/catalogue/rows.ts'
+import { grantTo } from '../../domain/catalogue/grants.ts'
+import type { GrantRow, Person } from '../../domain/catalogue/rows.ts'
 import { chanceFrom } from './chance.ts'
 import { uuidOf } from './ids.ts'
 import { inventedName } from './names.ts'
@@ -19,6 +20,12 @@ const centreDesks: readonly (readonly [Role, number])[] = [
   ['auditAdministrator', 1],
 ]
 
+/** Of the centre too, apart from the others: an outside firm's operators, and the two who alone follow up reports (举报). */
+const apartDesks: typeof centreDesks = [
+  ['contractOperator', 2],
+  ['reportAgent', 2],
+]
+
 /** Units with more to do have a second handler. */
 const busyUnits = [
   'housing',
@@ -31,38 +38,43 @@ const busyUnits = [
   'farming',
 ]
 
-/** About 120 people: the centre, two or three in each unit, leaders of the city and grid workers. Ids follow from the seed. */
-export function demoPeople(seed: string): readonly Person[] {
+type DemoStaff = Readonly<{ person: readonly Person[]; grant: readonly GrantRow[] }>
+
+/**
+ * About 125 people, each with a role: the centre, two or three in each unit, leaders of the city and grid workers. Ids
+ * follow from the seed.
+ */
+export function demoStaff(seed: string): DemoStaff {
   const chance = chanceFrom(`${seed}/people`)
   const taken = new Set<string>()
-  const person = (key: string, roles: readonly Role[], unitId: string | null, regionCode: string | null): Person => {
+  const person = (key: string, role: Role, unitId: string | null, regionCode: string | null) => {
     let name = inventedName(chance)
     while (taken.has(name)) name = inventedName(chance)
     taken.add(name)
-    return { code: uuidOf(seed, `person/${key}`), name, roles, unitId, regionCode }
+    const one: Person = { code: uuidOf(seed, `person/${key}`), name, unitId, regionCode }
+    return { person: one, grant: grantTo(one, role, prefecture.regionCode) }
   }
   const everywhere = prefecture.regionCode
-  const centre = centreDesks.flatMap(([role, count]) =>
-    Array.from({ length: count }, (_, n) => person(`${role}/${n}`, [role], 'hotline-centre', everywhere)),
-  )
+  const atDesks = (desks: typeof centreDesks) =>
+    desks.flatMap(([role, count]) =>
+      Array.from({ length: count }, (_, n) => person(`${role}/${n}`, role, 'hotline-centre', everywhere)),
+    )
+  const centre = atDesks(centreDesks)
   const units = demoUnits
     .filter((unit) => unit.code !== 'hotline-centre' && unit.code !== 'city-government')
     .flatMap(({ code, regionCode }) => {
       const handlers = busyUnits.includes(code) ? 2 : 1
       return [
-        person(`${code}/leader`, ['unitLeader'], code, regionCode),
-        ...Array.from({ length: handlers }, (_, n) =>
-          person(`${code}/handler/${n}`, ['unitHandler'], code, regionCode),
-        ),
+        person(`${code}/leader`, 'unitLeader', code, regionCode),
+        ...Array.from({ length: handlers }, (_, n) => person(`${code}/handler/${n}`, 'unitHandler', code, regionCode)),
       ]
     })
-  const leaders = Array.from({ length: 5 }, (_, n) => person(`leader/${n}`, ['leader'], 'city-government', everywhere))
+  const leaders = Array.from({ length: 5 }, (_, n) => person(`leader/${n}`, 'leader', 'city-government', everywhere))
   const office = [
-    person('city-government/leader', ['unitLeader'], 'city-government', everywhere),
-    person('city-government/handler', ['unitHandler'], 'city-government', everywhere),
+    person('city-government/leader', 'unitLeader', 'city-government', everywhere),
+    person('city-government/handler', 'unitHandler', 'city-government', everywhere),
   ]
-  const gridWorkers = counties.map(({ code }) =>
-    person(`gridWorker/${code}`, ['gridWorker'], null, code.padEnd(12, '0')),
-  )
-  return [...centre, ...units, ...office, ...leaders, ...gridWorkers]
+  const gridWorkers = counties.map(({ code }) => person(`gridWorker/${code}`, 'gridWorker', null, code.padEnd(12, '0')))
+  const all = [...centre, ...units, ...office, ...leaders, ...gridWorkers, ...atDesks(apartDesks)]
+  return { person: all.map((one) => one.person), grant: all.map((one) => one.grant) }
 }

@@ -1,4 +1,5 @@
 import type { Actor, Viewer } from '../../domain/access/role.ts'
+import { actorAs, viewerOf } from '../../domain/access/viewer.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { inTenant } from '../db/tenant.ts'
@@ -18,8 +19,7 @@ export async function actorOf(
   const { tenantId, personId } = bearer
   const catalogue = await inTenant(db, tenantId, (tx) => catalogueFor(tx, tenantId, dayInChina(at)))
   const person = catalogue.people.get(personId)
-  if (!person) return null
-  const { roles, unitId, regionCode } = person
-  const grants = roles.map((role) => ({ role, unitId, regionCode, standsInFor: null }))
-  return { tenantId, actor: { id: personId, roles, unitId, regionCode }, viewer: { id: personId, unitId, grants } }
+  const viewer = viewerOf(catalogue, personId)
+  if (!person || !viewer) return null
+  return { tenantId, actor: actorAs(person), viewer }
 }

@@ -112,7 +112,6 @@ describe('one row of each catalogue', () => {
       {
         code: uid(104),
         name: '住建局承办人',
-        roles: ['unitHandler', 'unitLeader'],
         unitId: 'housing',
         regionCode: null,
       },

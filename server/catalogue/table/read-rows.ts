@@ -3,6 +3,7 @@ import { catalogueOf, type StandingRows } from '../../../domain/catalogue/as-of.
 import type { Rows } from '../../../domain/catalogue/rows.ts'
 import { columnsOf, type Field, headings, type TableName } from './headings.ts'
 import { type Names, namesIn } from './names.ts'
+import { type GrantBeside, grantsToldBy } from './roles-column.ts'
 import { readers, unitCode } from './readers.ts'
 import { Unreadable } from './words.ts'
 import { wideCategories } from './wide-categories.ts'
@@ -22,7 +23,9 @@ export type Table = Readonly<{
 export type RefusedLine = Readonly<{ line: number; zh: string; en: string }>
 export type ReadRows<N extends TableName> = Readonly<{
   rows: readonly Rows[N][]
-  /** The line of the file each code comes from. */
+  /** What the rows of people say of their grants. */
+  grants: readonly GrantBeside[]
+  /** The line of the file each code comes from, of rows and grants. */
   lineOf: ReadonlyMap<string, number>
   refused: readonly RefusedLine[]
 }>
@@ -59,7 +62,7 @@ export function readRows<N extends TableName>(
 }
 
 function refusing(refused: readonly RefusedLine[]) {
-  return { rows: [], lineOf: new Map<string, number>(), refused }
+  return { rows: [], grants: [], lineOf: new Map<string, number>(), refused }
 }
 
 function readEach<N extends TableName>(name: N, records: readonly Record[], standing: StandingRows): ReadRows<N> {
@@ -67,11 +70,12 @@ function readEach<N extends TableName>(name: N, records: readonly Record[], stan
   const prefecture = [...catalogue.regions.values()].find(({ level }) => level === 'prefecture')?.code ?? ''
   const names = namesIn(standing, ownNames(name, records, namesIn(standing)))
   const rows: Rows[N][] = []
+  const grants: GrantBeside[] = []
   const lineOf = new Map<string, number>()
   const refused: RefusedLine[] = []
   for (const { line, cell } of records) {
     try {
-      const row = shaped(
+      const row: Rows[N] = shaped(
         name,
         readers[name](cell as (field: Field<N>) => string | undefined, { standing: catalogue, names, prefecture }),
       )
@@ -81,13 +85,15 @@ function readEach<N extends TableName>(name: N, records: readonly Record[], stan
           `编码“${row.code}”与第 ${earlier} 行相同。`,
           `The code "${row.code}" is that of line ${earlier} too.`,
         )
-      lineOf.set(row.code, line)
+      const beside = name === 'person' ? grantsToldBy(cell('roles'), row as Rows['person'], catalogue, prefecture) : []
+      for (const { code } of [row, ...beside]) lineOf.set(code, line)
       rows.push(row)
+      grants.push(...beside)
     } catch (error) {
       refused.push(refusal(line, error))
     }
   }
-  return { rows, lineOf, refused }
+  return { rows, grants, lineOf, refused }
 }
 
 function readWide(
@@ -109,7 +115,7 @@ function readWide(
       refused.push(refusal(line, error))
     }
   }
-  return { rows, lineOf, refused }
+  return { rows, grants: [], lineOf, refused }
 }
 
 /** The names a table brings itself, for rows of it that name each other. */

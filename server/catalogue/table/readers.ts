@@ -11,7 +11,6 @@ import {
   readLevel,
   readLimit,
   readReasonList,
-  readRoles,
   readStage,
   readTrack,
   readUnitKind,
@@ -87,7 +86,6 @@ export const readers: { readonly [N in TableName]: Reader<N> } = {
     return {
       code,
       name,
-      roles: given(cell('roles'), readRoles, known?.roles) ?? [],
       unitId: told === undefined ? (known?.unitId ?? null) : unitId,
       regionCode: given(cell('regionCode'), (text) => names.codeOf('region', text), known?.regionCode),
     }

@@ -89,7 +89,7 @@ export const readReasonList = oneOf<Reason['list']>('清单', {
 
 const readRole = oneOf('岗位', chinese(roles))
 
-/** Several roles in one cell: 承办人、单位负责人. */
+/** Several roles in one cell: 承办人、单位负责人. Throws `Unreadable`. */
 export function readRoles(text: string): Role[] {
   const named = text.split(/[、，,;；/\s]+/).map((one) => readRole(one))
   return [...new Set(named.filter((role) => role !== null))]

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../../domain/access/role.ts'
+import { actorAs } from '../../../domain/access/viewer.ts'
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
-import type { Person } from '../../../domain/catalogue/rows.ts'
 import type { Chance } from '../chance.ts'
 
 /** Who can do what, looked up in the catalogue. */
@@ -29,7 +29,7 @@ export function citizen(submissionId: string): Actor {
 export function staffOf({ people }: Pick<Catalogue, 'people'>): Staff {
   const byRole = new Map<Role, Actor[]>()
   for (const person of people.values()) {
-    for (const role of person.roles) byRole.set(role, [...(byRole.get(role) ?? []), actorOf(person)])
+    for (const role of person.roles) byRole.set(role, [...(byRole.get(role) ?? []), actorAs(person)])
   }
   const having = (role: Role) => byRole.get(role) ?? []
   const inUnit = (role: Role, unitId: string) => {
@@ -45,8 +45,4 @@ export function staffOf({ people }: Pick<Catalogue, 'people'>): Staff {
     gridWorker: (regionCode) =>
       having('gridWorker').find((actor) => actor.regionCode?.slice(0, 6) === regionCode.slice(0, 6)),
   }
-}
-
-function actorOf({ code, roles, unitId, regionCode }: Person): Actor {
-  return { id: code, roles, unitId, regionCode }
 }
