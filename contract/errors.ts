@@ -32,6 +32,16 @@ export const errors = {
     zh: '请先登录；演示环境请使用启动时打印的令牌。',
     en: 'Sign in first; in the demo use a token printed at start.',
   },
+  'phone-not-shown': {
+    status: 401,
+    zh: '请先用手机验证码打开“我的来件”，或凭编号和查询码查询。',
+    en: 'Open your submissions with a code sent to your phone first, or look one up by its number and query code.',
+  },
+  'wrong-phone-code': {
+    status: 403,
+    zh: '验证码不对，或者已经过期、用过、错过五次。请核对，或重新获取一个。',
+    en: 'The code is not right, or it is too old, used, or was wrong five times. Check it, or have a new one sent.',
+  },
   'not-allowed': {
     status: 403,
     zh: '您的岗位没有这项权限，如有需要请联系管理员。',
@@ -107,6 +117,11 @@ export const errors = {
     zh: '不支持这种格式；请求请用 JSON，附件请用图片、录音或 PDF。',
     en: 'This format is not taken: send JSON, and as attachments images, audio or PDF.',
   },
+  'no-mobile-number': {
+    status: 422,
+    zh: '请填写 11 位的手机号码；固定电话和境外号码收不到验证码，请凭编号和查询码查询。',
+    en: 'Enter a mobile number of 11 digits; landlines and numbers abroad get no code, use your number and query code.',
+  },
   'attachment-unreadable': {
     status: 422,
     zh: '附件打不开，可能已损坏，请换一个文件。',
@@ -137,6 +152,16 @@ export const errors = {
     zh: '这里的请求太频繁，请过 {minutes} 分钟再试；急事请拨打 12345。',
     en: 'Too many requests from here; try again in {minutes} min. If it is urgent, call 12345.',
   },
+  'too-many-codes': {
+    status: 429,
+    zh: '验证码要得太频繁：一个号码每分钟 1 次、每小时 5 次、每天 10 次。请稍后再试，或凭编号和查询码查询。',
+    en: 'Too many codes were asked for: one number gets 1 a minute, 5 an hour, 10 a day. Try later, or use your number and query code.',
+  },
+  'codes-busy': {
+    status: 429,
+    zh: '现在要验证码的人太多，请过几分钟再试，或凭编号和查询码查询；急事请拨打 12345。',
+    en: 'Too many people are asking for codes just now; try again in some minutes, or use your number and query code. If it is urgent, call 12345.',
+  },
   'too-long-a-head': {
     status: 431,
     zh: '请求头太长，请清除本网站的 Cookie 后再试。',
@@ -156,6 +181,11 @@ export const errors = {
     status: 503,
     zh: '数据库暂时连不上，请稍后再试。',
     en: 'The database cannot be reached just now; try again shortly.',
+  },
+  'sms-unavailable': {
+    status: 503,
+    zh: '这里不能用手机验证码。请凭编号和查询码查询，或拨打 12345。',
+    en: 'Codes by phone are not available here. Use your number and query code, or call 12345.',
   },
   'scanner-unavailable': {
     status: 503,

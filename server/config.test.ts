@@ -1,16 +1,20 @@
 import { isAbsolute } from 'node:path'
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
 test('without settings: this machine only, 12345, the embedded database in the project', () => {
-  const { dataFolder, keyFile, ...rest } = readConfig({})
-  expect(rest).toEqual({
+  const { dataFolder, keyFile, sms, ...rest } = readConfig({})
+  expect(sms).toEqual({ kind: 'file', path: `${dataFolder}/sms.jsonl`, chosen: false })
+  expect(rest).toMatchObject({
     host: '127.0.0.1',
     port: 12345,
     databaseUrl: null,
     databaseAppUrl: null,
     empty: false,
     publicTenant: null,
+    phoneCodes: 20,
+    signOn: null,
   })
   expect([isAbsolute(dataFolder), isAbsolute(keyFile)]).toEqual([true, true])
   expect([dataFolder, keyFile].map((path) => path.split('.lianxin')[1])).toEqual(['', '/key'])
@@ -25,8 +29,13 @@ test('each setting', () => {
     LIANXIN_TENANT: '150400',
     DATABASE_URL: 'postgres://owner:x@db/lianxin',
     DATABASE_APP_URL: 'postgresql://lianxin_app:x@db/lianxin',
+    LIANXIN_PHONE_CODES: 'off',
+    LIANXIN_OIDC_ISSUER: 'https://id.example',
+    LIANXIN_OIDC_CLIENT_ID: 'lianxin',
+    LIANXIN_OIDC_FACTORS: 'mfa otp',
+    LIANXIN_OIDC_TENANT: '150400',
   }
-  expect(readConfig(env, ['--empty'])).toEqual({
+  expect(readConfig(env, ['--empty'])).toMatchObject({
     host: '0.0.0.0',
     port: 0,
     dataFolder: '/srv/lianxin',
@@ -35,7 +44,39 @@ test('each setting', () => {
     databaseUrl: 'postgres://owner:x@db/lianxin',
     databaseAppUrl: 'postgresql://lianxin_app:x@db/lianxin',
     empty: true,
+    sms: { kind: 'none' },
+    phoneCodes: null,
+    signOn: {
+      issuer: 'https://id.example',
+      clientId: 'lianxin',
+      clientSecret: null,
+      claim: 'preferred_username',
+      scope: 'openid profile',
+      factors: ['mfa', 'otp'],
+      tenantId: 150400,
+    },
   })
+})
+
+test.each([
+  [{}, 'LIANXIN_OIDC_CLIENT_ID'],
+  [{ LIANXIN_OIDC_CLIENT_ID: 'a b' }, 'LIANXIN_OIDC_CLIENT_ID'],
+  [{ LIANXIN_OIDC_CLIENT_ID: 'a', LIANXIN_OIDC_SCOPE: 'profile' }, 'LIANXIN_OIDC_SCOPE'],
+  [{ LIANXIN_OIDC_CLIENT_ID: 'a', LIANXIN_OIDC_TENANT: '15' }, 'LIANXIN_OIDC_TENANT'],
+])('single sign-on with %j is refused at %s', (env, name) => {
+  expect(() => readConfig({ LIANXIN_OIDC_ISSUER: 'https://id.example', ...env })).toThrow(name)
+})
+
+test('a secret of single sign-on or of messages does not show where the settings are printed', () => {
+  const config = readConfig({
+    LIANXIN_OIDC_ISSUER: 'https://id.example',
+    LIANXIN_OIDC_CLIENT_ID: 'a',
+    LIANXIN_OIDC_CLIENT_SECRET: 's3cret',
+    LIANXIN_SMS_URL: 'https://sms.example',
+    LIANXIN_SMS_SECRET: 's3cret',
+  })
+  expect(config.signOn?.clientSecret).toBe('s3cret')
+  expect(JSON.stringify(config) + inspect(config, { depth: 9 })).not.toContain('s3cret')
 })
 
 test('the key lies in the data folder', () => {
@@ -49,6 +90,11 @@ test.each([
   ['PORT', '0x50'],
   ['LIANXIN_TENANT', '15'],
   ['LIANXIN_TENANT', 'CF'],
+  ['LIANXIN_PHONE_CODES', '0'],
+  ['LIANXIN_PHONE_CODES', 'no'],
+  ['LIANXIN_OIDC_ISSUER', 'http://id.example'],
+  ['LIANXIN_OIDC_ISSUER', 'https://name:secret@id.example'],
+  ['LIANXIN_OIDC_ISSUER', 'secret'],
   ['DATABASE_URL', 'mysql://a:secret@b/c'],
   ['DATABASE_URL', 'host=localhost password=secret'],
   ['DATABASE_APP_URL', '//a:secret@b/c'],

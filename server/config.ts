@@ -4,6 +4,8 @@ import type { ScannerPlace } from './attachment/scan.ts'
 import { isNetworks } from './edges/address.ts'
 import { type Limits, limits, readLimits } from './edges/limits.ts'
 import { readSecret } from './edges/secret.ts'
+import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
+import { readSmsSettings, type SmsSettings } from './sms/settings.ts'
 import { StartFailure } from './start-failures.ts'
 
 /** What the environment and the command line decide. Paths are absolute. Printed or serialised, it keeps its secrets to itself. */
@@ -30,26 +32,33 @@ export type Config = Readonly<{
   limits: Limits | null
   /** The virus scanner; null where there is none. */
   clamd: ScannerPlace | null
+  /** Who sends short messages. */
+  sms: SmsSettings
+  /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
+  phoneCodes: number | null
+  /** Single sign-on; null: there is none. */
+  signOn: SignOnSettings | null
 }>
 
 const root = resolve(import.meta.dirname, '..')
 
 /** Settings that hold a password. */
-const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl'])
+const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl', 'sms', 'signOn'])
 
 /**
  * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS,
- * LIANXIN_CLAMD, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
+ * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
  */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = []): Config {
   const dataFolder = resolve(root, env.LIANXIN_DATA || '.lianxin')
+  const databaseUrl = readUrl('DATABASE_URL', readSecret(env, 'DATABASE_URL'))
   return discreet({
     host: env.LIANXIN_HOST || '127.0.0.1',
     port: readPort(env.PORT || '12345'),
     dataFolder,
-    databaseUrl: readUrl('DATABASE_URL', readSecret(env, 'DATABASE_URL')),
+    databaseUrl,
     databaseAppUrl: readUrl('DATABASE_APP_URL', readSecret(env, 'DATABASE_APP_URL')),
     keyFile: resolve(root, env.LIANXIN_KEY_FILE || resolve(dataFolder, 'key')),
     publicTenant: readTenantId(env.LIANXIN_TENANT),
@@ -58,6 +67,9 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     trustProxy: readNetworks(env.LIANXIN_TRUST_PROXY),
     limits: readLimitsSetting(env.LIANXIN_LIMITS),
     clamd: readClamd(env.LIANXIN_CLAMD),
+    sms: readSmsSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
+    phoneCodes: readPhoneCodes(env.LIANXIN_PHONE_CODES || '20'),
+    signOn: readSignOnSettings(env),
   })
 }
 
@@ -111,6 +123,12 @@ function readClamd(text: string | undefined): ScannerPlace | null {
   const [, host, port] = /^(?:tcp:\/\/)?\[?([\w.:-]+?)\]?:(\d{1,5})$/.exec(text) ?? []
   if (host && Number(port) > 0 && Number(port) <= 65535) return { host, port: Number(port) }
   throw badSetting('LIANXIN_CLAMD', '127.0.0.1:3310 或 / or /run/clamav/clamd.sock')
+}
+
+function readPhoneCodes(text: string): number | null {
+  if (text === 'off') return null
+  if (/^\d{1,4}$/.test(text) && Number(text) > 0) return Number(text)
+  throw badSetting('LIANXIN_PHONE_CODES', '每分钟最多几条，例如 20；不开通写 off / at most so many a minute, or off')
 }
 
 function readUrl(name: string, text: string | null): string | null {

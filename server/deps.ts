@@ -4,6 +4,7 @@ import type { Keys } from './identity/key-file.ts'
 import type { Receiver } from './intake/gather.ts'
 import type { Scanner } from './attachment/scan.ts'
 import type { Storage } from './attachment/storage.ts'
+import type { Sms } from './sms/sms.ts'
 
 /** What routes and commands work with, handed in once at the edge. */
 export type Deps = Readonly<{
@@ -16,6 +17,10 @@ export type Deps = Readonly<{
   /** The prefecture the public pages speak for; null: the first that was set up. */
   publicTenant: number | null
   edges: Edges
+  /** Null where no provider is set up. */
+  sms: Sms | null
+  /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
+  phoneCodes: number | null
   now: () => Date
   newId: () => string
   chance: () => number

@@ -10,6 +10,7 @@ import { loadKeys } from './identity/key-file.ts'
 import { keyIdsInUse } from './identity/store.ts'
 import { gatherer } from './intake/gather.ts'
 import { newId } from './new-id.ts'
+import { openSms } from './sms/open.ts'
 
 /**
  * What routes and commands work with, from the settings and a migrated database: the one place where the clock, ids and
@@ -28,6 +29,8 @@ export async function makeDeps(database: Database, config: Config): Promise<Deps
     receiver: gatherer(edge),
     publicTenant: config.publicTenant,
     edges: { origin, trustProxy, limits, patience },
+    sms: openSms(config.sms),
+    phoneCodes: config.phoneCodes,
     version: versionOf(),
     logLevel: 'warn',
   }

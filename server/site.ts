@@ -10,6 +10,7 @@ import { buildPages } from './web-pages.ts'
 /** Everything that is served, and what runs by itself beside it, on a migrated database. */
 export async function makeSite(database: Database, config: Config, say: Say): Promise<Web> {
   const deps = await makeDeps(database, config)
+  if (config.sms.kind === 'file' && !config.sms.chosen) tellOfSmsFile(config.sms.path, say)
   const [pages] = await Promise.all([buildPages(say), demoOnFirstStart(deps, config, say)])
   const app = await buildApp(deps, pages)
   let stopJobs: (() => Promise<void>) | undefined
@@ -24,4 +25,11 @@ export async function makeSite(database: Database, config: Config, say: Say): Pr
       await app.close()
     },
   }
+}
+
+function tellOfSmsFile(path: string, say: Say): void {
+  say(
+    `没有设置短信服务：短信不发出，只写入 ${path}（正式使用请设置 LIANXIN_SMS_URL）`,
+    `no provider of short messages is set: messages are not sent but written to ${path} (in earnest, set LIANXIN_SMS_URL)`,
+  )
 }

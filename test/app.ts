@@ -10,6 +10,7 @@ import { defaultEdges, type Edges } from '../server/edges/edges.ts'
 import { loadKeys } from '../server/identity/key-file.ts'
 import { gatherer } from '../server/intake/gather.ts'
 import { newId } from '../server/new-id.ts'
+import { fileSms } from '../server/sms/file.ts'
 import { issueToken } from '../server/people/token.ts'
 import type { Role } from '../domain/access/role.ts'
 import { dayInChina } from '../domain/deadline/plain-date.ts'
@@ -60,6 +61,8 @@ export async function testApp(
     receiver: gatherer(edge),
     publicTenant: null,
     edges: { ...defaultEdges, limits: null, ...edges },
+    sms: fileSms(join(folder, 'sms.jsonl')),
+    phoneCodes: 1000,
     version: '0',
     logLevel: 'silent',
   }

@@ -7,7 +7,7 @@ import { readSmsSettings } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lianxin-sms-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-writeFileSync(join(folder, 'secret'), 'from-file\n')
+writeFileSync(join(folder, 'secret'), 'from-file\n', { mode: 0o600 })
 const place = { root: folder, dataFolder: '/data', embedded: false }
 const url = 'https://sms.example/send'
 
@@ -29,7 +29,7 @@ test('a provider over HTTP', () => {
     LIANXIN_SMS_URL: url,
     LIANXIN_SMS_BODY: '{"to":"{phone}","say":"{text}"}',
     LIANXIN_SMS_HEADERS: '{"authorization":"{secret}"}',
-    LIANXIN_SMS_SECRET_FILE: 'secret',
+    LIANXIN_SMS_SECRET_FILE: join(folder, 'secret'),
     LIANXIN_SMS_SUCCESS: 'code=0',
     LIANXIN_SMS_TIMEOUT: '9',
   }
@@ -67,7 +67,7 @@ test.each([
   [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_HEADERS: '{"Idempotency-Key":"p4ss"}' }, 'LIANXIN_SMS_HEADERS'],
   [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_HEADERS: '{"authorization":1}' }, 'LIANXIN_SMS_HEADERS'],
   [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_HEADERS: '{"authorization":"{secret}"}' }, 'LIANXIN_SMS_SECRET_FILE'],
-  [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_SECRET_FILE: '/nowhere/p4ss' }, 'LIANXIN_SMS_SECRET_FILE'],
+  [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_SECRET_FILE: '/nowhere' }, 'LIANXIN_SMS_SECRET_FILE'],
   [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_SUCCESS: 'p4ss' }, 'LIANXIN_SMS_SUCCESS'],
   [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_TIMEOUT: '0' }, 'LIANXIN_SMS_TIMEOUT'],
   [{ LIANXIN_SMS_URL: url, LIANXIN_SMS_TIMEOUT: 'p4ss' }, 'LIANXIN_SMS_TIMEOUT'],

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readSecret } from '../edges/secret.ts'
 import { StartFailure } from '../start-failures.ts'
 import type { HttpSms } from './http.ts'
 import { type Json, mentions } from './template.ts'
@@ -21,7 +21,7 @@ const OWN_HEADERS = /^(idempotency-key|content-length|host|connection|transfer-e
  * Reads LIANXIN_SMS_URL with _BODY, _HEADERS, _SECRET or _SECRET_FILE, _SUCCESS and _TIMEOUT; or LIANXIN_SMS_FILE.
  *
  * @param place the data folder, and whether the database is the embedded one
- * @throws StartFailure `bad-setting`; it never repeats what stands in a setting
+ * @throws StartFailure `bad-setting`, which never repeats what stands in a setting, or what `readSecret` throws
  */
 export function readSmsSettings(
   env: NodeJS.ProcessEnv,
@@ -29,15 +29,15 @@ export function readSmsSettings(
 ): SmsSettings {
   const { LIANXIN_SMS_URL: url, LIANXIN_SMS_FILE: file } = env
   if (url && file) throw bad('LIANXIN_SMS_FILE', '不能与 LIANXIN_SMS_URL 同时使用', 'not together with LIANXIN_SMS_URL')
-  if (url) return { kind: 'http', ...readHttp(env, readUrl(url), place.root) }
+  if (url) return { kind: 'http', ...readHttp(env, readUrl(url)) }
   if (file) return { kind: 'file', path: resolve(place.root, file), chosen: true }
   return place.embedded ? { kind: 'file', path: join(place.dataFolder, 'sms.jsonl'), chosen: false } : { kind: 'none' }
 }
 
-function readHttp(env: NodeJS.ProcessEnv, url: string, root: string): HttpSms {
+function readHttp(env: NodeJS.ProcessEnv, url: string): HttpSms {
   const body = readBody(env.LIANXIN_SMS_BODY || DEFAULT_BODY)
   const headers = readHeaders(env.LIANXIN_SMS_HEADERS || '{}')
-  const secret = readSecret(env, root)
+  const secret = readSecret(env, 'LIANXIN_SMS_SECRET') ?? ''
   if (!secret && (mentions(body, 'secret') || mentions(headers, 'secret')))
     throw bad(
       'LIANXIN_SMS_SECRET_FILE',
@@ -82,16 +82,6 @@ function readTimeout(env: NodeJS.ProcessEnv): number {
   const seconds = Number(env.LIANXIN_SMS_TIMEOUT || '5')
   if (seconds >= 1 && seconds <= 60) return seconds * 1000
   throw bad('LIANXIN_SMS_TIMEOUT', '1–60（秒）', '1–60 (seconds)')
-}
-
-function readSecret(env: NodeJS.ProcessEnv, root: string): string {
-  const path = env.LIANXIN_SMS_SECRET_FILE
-  if (!path) return env.LIANXIN_SMS_SECRET ?? ''
-  try {
-    return readFileSync(resolve(root, path), 'utf8').trim()
-  } catch {
-    throw bad('LIANXIN_SMS_SECRET_FILE', '可以读取的文件', 'a file that can be read')
-  }
 }
 
 function parse(text: string): Json {
