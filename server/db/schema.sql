@@ -88,6 +88,18 @@ comment on column catalogue_line.valid_to is 'The first day on which it no longe
 comment on column catalogue_line.removed is 'The row is taken out from valid_from on; row holds what it said last.';
 comment on column catalogue_line.row is 'The whole row in the shape of its catalogue (domain/catalogue/rows.ts).';
 
+create table citizen_session (
+  hash bytea not null,
+  tenant_id integer not null,
+  phone_hash bytea not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null
+);
+alter table citizen_session add constraint citizen_session_pkey PRIMARY KEY (hash);
+CREATE INDEX citizen_session_seen ON public.citizen_session USING btree (seen_at);
+grant delete, insert, select, update on citizen_session to lianxin_app;
+comment on table citizen_session is 'A citizen who has shown that a telephone is theirs, by SHA-256 of what the cookie holds. The telephone itself stands nowhere.';
+
 create table counter (
   tenant_id integer not null,
   series text not null,
@@ -237,6 +249,48 @@ comment on column matter.category_top is 'First level of category_code, category
 comment on column matter.county_code is 'First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
+
+create table phone_code (
+  tenant_id integer not null,
+  phone_hash bytea not null,
+  code_hash bytea not null,
+  tries integer not null,
+  expires_at timestamp with time zone not null
+);
+alter table phone_code add constraint phone_code_pkey PRIMARY KEY (tenant_id, phone_hash);
+CREATE INDEX phone_code_expires ON public.phone_code USING btree (tenant_id, expires_at);
+alter table phone_code enable row level security;
+create policy tenant_only on phone_code as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on phone_code to lianxin_app;
+comment on table phone_code is '手机验证码: the newest code of each telephone. Neither number nor code stands here, only keyed hashes; the row goes when the code is used or over.';
+comment on column phone_code.tries is 'Wrong tries so far; five kill the code.';
+
+create table phone_code_quota (
+  tenant_id integer not null,
+  mark bytea not null,
+  times jsonb not null,
+  over_at timestamp with time zone not null
+);
+alter table phone_code_quota add constraint phone_code_quota_pkey PRIMARY KEY (tenant_id, mark);
+CREATE INDEX phone_code_quota_over ON public.phone_code_quota USING btree (tenant_id, over_at);
+alter table phone_code_quota enable row level security;
+create policy tenant_only on phone_code_quota as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on phone_code_quota to lianxin_app;
+comment on table phone_code_quota is 'How often codes were asked for or guessed at: by telephone, by address, in the whole prefecture. The mark is a keyed hash of which.';
+comment on column phone_code_quota.times is 'When, in milliseconds, as far back as the longest span reaches.';
+comment on column phone_code_quota.over_at is 'From then on the row says nothing any more.';
+
+create table sign_on (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  tenant_id integer not null,
+  path text not null,
+  expires_at timestamp with time zone not null
+);
+alter table sign_on add constraint sign_on_pkey PRIMARY KEY (state_hash);
+CREATE INDEX sign_on_expires ON public.sign_on USING btree (expires_at);
+grant delete, insert, select on sign_on to lianxin_app;
+comment on table sign_on is '单点登录: somebody is away at the identity provider. State and browser by SHA-256; nonce and PKCE verifier stand in no table, they follow from what the browser holds. The row goes when they return, once.';
 
 create table submission (
   tenant_id integer not null,

@@ -73,6 +73,14 @@ export interface CatalogueLine {
   version: number;
 }
 
+export interface CitizenSession {
+  createdAt: Timestamp;
+  hash: Buffer;
+  phoneHash: Buffer;
+  seenAt: Timestamp;
+  tenantId: number;
+}
+
 export interface Counter {
   next: Int8;
   series: string;
@@ -185,6 +193,38 @@ export interface Matter {
   villageCode: string | null;
 }
 
+export interface PhoneCode {
+  codeHash: Buffer;
+  expiresAt: Timestamp;
+  phoneHash: Buffer;
+  tenantId: number;
+  /**
+   * Wrong tries so far; five kill the code.
+   */
+  tries: number;
+}
+
+export interface PhoneCodeQuota {
+  mark: Buffer;
+  /**
+   * From then on the row says nothing any more.
+   */
+  overAt: Timestamp;
+  tenantId: number;
+  /**
+   * When, in milliseconds, as far back as the longest span reaches.
+   */
+  times: Json;
+}
+
+export interface SignOn {
+  browserHash: Buffer;
+  expiresAt: Timestamp;
+  path: string;
+  stateHash: Buffer;
+  tenantId: number;
+}
+
 export interface Submission {
   address: string | null;
   categoryCode: string | null;
@@ -292,11 +332,15 @@ export interface DB {
   attachment: Attachment;
   bookMovement: BookMovement;
   catalogueLine: CatalogueLine;
+  citizenSession: CitizenSession;
   counter: Counter;
   identityVault: IdentityVault;
   ledgerEntry: LedgerEntry;
   ledgerSeal: LedgerSeal;
   matter: Matter;
+  phoneCode: PhoneCode;
+  phoneCodeQuota: PhoneCodeQuota;
+  signOn: SignOn;
   submission: Submission;
   submissionWords: SubmissionWords;
   tenant: Tenant;
