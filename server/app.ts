@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -8,6 +9,9 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import type { Deps } from './deps.ts'
+import { guard } from './edges/guard.ts'
+import { docsPolicy } from './edges/headers.ts'
+import { socketOptions } from './edges/sockets.ts'
 import { AppError } from './errors.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -29,6 +33,12 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   const app = Fastify({
     logger: logOptions(deps.logLevel),
     bodyLimit: BODY_LIMIT,
+    ...socketOptions(deps.edges.patience),
+    trustProxy: deps.edges.trustProxy ?? false,
+    exposeHeadRoutes: false,
+    // Ours alone: what a caller sends under this name is not repeated.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     routerOptions: { maxParamLength: 200 },
@@ -41,14 +51,15 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
       return reply.sendFile('index.html')
     return answerProblem(new AppError('no-such-page'), request, reply)
   })
-  app.addHook('onSend', async (_request, reply) => {
-    void reply
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'same-origin')
-      .header('x-frame-options', 'DENY')
-  })
+  // A form of any site can send plain text without asking first; our routes take JSON.
+  app.removeContentTypeParser('text/plain')
+  guard(app, deps)
   await app.register(fastifySwagger, openapiOptions(deps.version))
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', theme: { title: '连心接口 Lianxin API' } })
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    theme: { title: '连心接口 Lianxin API' },
+    staticCSP: docsPolicy,
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   bookRoutes(app, deps)
   intakeRoutes(app, deps)

@@ -22,6 +22,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { code, extra } = failureOf(error as FastifyError)
   if (code === 'internal' || code === 'unavailable') request.log.error({ err: error, req: request }, code)
   const problem = problemOf(code, extra, languageOf(request))
+  if (code === 'too-many-requests') void reply.header('retry-after', String(extra.params?.['seconds'] ?? 60))
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')
@@ -34,9 +35,9 @@ function failureOf(error: FastifyError): { code: ErrorCode; extra: AppError['ext
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'bad-input', extra: { fields: fieldsOf(error) } }
   const known = byFastify[error.code]
   if (known) return { code: known, extra: {} }
-  if (unavailable.test(error.code ?? '')) return { code: 'unavailable', extra: {} }
-  // A malformed body that only the parser could notice, as a prototype key.
+  // A malformed body that only the parser could notice, as a prototype key, or one that broke off.
   if (error.statusCode === 400) return { code: 'bad-json', extra: {} }
+  if (unavailable.test(error.code ?? '')) return { code: 'unavailable', extra: {} }
   return { code: 'internal', extra: {} }
 }
 

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor, Viewer } from '../domain/access/role.ts'
 import { errors } from '../contract/errors.ts'
-import { failuresOf, problem, type Route } from '../contract/route.ts'
+import { failuresOf, isGuessable, limitOf, problem, type Route } from '../contract/route.ts'
 import type { Deps } from './deps.ts'
+import { countsAccounts } from './edges/limits.ts'
 import { AppError } from './errors.ts'
 import { actorOf } from './people/actor-of.ts'
 import { publicTenant } from './people/public-tenant.ts'
@@ -37,6 +38,7 @@ export function serve<const R extends Route>(
   handle: (call: Call<R>) => Promise<Answer<R>>,
 ): void {
   const status = route.status ?? 200
+  const limit = limitOf(route)
   app.route({
     method: route.method,
     url: route.path,
@@ -50,9 +52,10 @@ export function serve<const R extends Route>(
       ...(route.who !== 'public' && { security: [{ bearer: [] }] }),
       response: { ...problemsOf(route), [status]: route.output ?? aFile },
     },
-    ...(route.file && { config: { file: route.file } }),
+    config: { limit, guessable: isGuessable(route), ...(route.file && { file: route.file }) },
     handler: async (request, reply) => {
       const caller = await callerOf(deps, route, request)
+      if (caller.actor && countsAccounts.has(limit)) app.limiter.ofAccount(limit, caller.tenantId, caller.actor.id)
       const { params, query, body } = request
       const answer = await handle({ params, query, body, ...caller, request, reply } as Call<R>)
       return route.output ? reply.code(status).send(answer) : reply

@@ -13,6 +13,8 @@ export type Patience = Readonly<{
   /** Most bytes of the headers together. */
   headerBytes: number
   connections: number
+  /** Of one address, where no proxy stands between; a whole office may share one. */
+  connectionsOfAddress: number
 }>
 
 export const patience: Patience = {
@@ -23,4 +25,5 @@ export const patience: Patience = {
   check: 5_000,
   headerBytes: 16_384,
   connections: 5_000,
+  connectionsOfAddress: 500,
 }
