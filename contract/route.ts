@@ -42,17 +42,21 @@ export function route<const R extends Route>(declared: R): R {
 
 /** The class of a route whose frequency is limited: what is declared, else by who may call it and what it does. */
 export function limitOf(route: Route): Limit {
-  const { who, method, file, limit } = route
+  const { who, body, file, limit } = route
   if (limit) return limit
   if (who !== 'public') return 'signedIn'
   if (file) return 'upload'
-  if (method !== 'GET') return 'submit'
-  return isGuessable(route) ? 'lookUp' : 'read'
+  if (isGuessable(route)) return 'lookUp'
+  return body ? 'submit' : 'read'
 }
 
 /** Whether a route opens to whoever knows a number and its code, without an account: wrong codes are counted. */
-export function isGuessable({ who, errors = [] }: Route): boolean {
-  return who === 'public' && errors.includes('submission-not-found')
+export function isGuessable({ who, query, body, errors = [] }: Route): boolean {
+  return who === 'public' && errors.includes('submission-not-found') && [query, body].some(takesCode)
+}
+
+function takesCode(shape: Shape | undefined): boolean {
+  return shape instanceof z.ZodObject && 'code' in shape.shape
 }
 
 /** Every failure a call of the route can answer with: its own, and those of any route that takes or needs the same. */

@@ -13,12 +13,12 @@ export type Counter = Readonly<{
 
 /**
  * Lets at most `most` through in any span of time, wherever it begins: the times themselves are kept, as many as the largest span
- * allows. However many keys come, no more than `keys` are remembered: the one that was counted longest ago gives way.
+ * allows. However many keys come, no more than `keys` are remembered: the one that came longest ago gives way.
  */
 export function counter(spans: readonly Span[], keys = 50_000): Counter {
   const longest = Math.max(...spans.map(({ seconds }) => seconds)) * 1000
   const most = Math.max(...spans.map((span) => span.most))
-  // Keys counted longest ago come first; the times of each key, too.
+  // Keys that came longest ago stand first; the times of each key, too.
   const timesOf = new Map<string, number[]>()
 
   /** The times of a key that still matter. */
@@ -37,13 +37,13 @@ export function counter(spans: readonly Span[], keys = 50_000): Counter {
     take(key, now) {
       const times = recent(key, now)
       const wait = waitOf(times, now)
-      if (wait > 0) return wait
       timesOf.delete(key)
       const oldest = timesOf.size >= keys ? timesOf.keys().next().value : undefined
       if (oldest !== undefined) timesOf.delete(oldest)
+      timesOf.set(key, times)
+      if (wait > 0) return wait
       if (times.length >= most) times.shift()
       times.push(now)
-      timesOf.set(key, times)
       return 0
     },
     wait: (key, now) => waitOf(recent(key, now), now),
