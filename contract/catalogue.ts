@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from '../domain/access/role.ts'
 import { catalogueNames, catalogues } from '../domain/catalogue/names.ts'
 import type { CatalogueName } from '../domain/catalogue/rows.ts'
 import { catalogueRows } from './catalogue-rows.ts'
@@ -14,7 +15,16 @@ const validity = {
 const note = words(1000).describe('Why: read later beside the change.')
 const seenVersion = 'The highest version the caller has seen; 0 for a new row.'
 const version = z.number().int().min(0).max(1_000_000)
-const administrators = ['systemAdministrator'] as const
+/** Grants and stand-ins: what people may do. */
+const aboutPeople: readonly CatalogueName[] = ['grant', 'standIn']
+
+/**
+ * Who writes a catalogue. What people may do is given by the security administrator alone, everything else is kept by the
+ * system administrator alone, so that neither can do the other's part (三员分立).
+ */
+export function writersOf(name: CatalogueName): readonly Role[] {
+  return aboutPeople.includes(name) ? ['securityAdministrator'] : ['systemAdministrator']
+}
 
 export const listCatalogues = route({
   method: 'GET',
@@ -35,6 +45,9 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
   const row = catalogueRows[name]
   const path = `/api/catalogues/${name}` as const
   const params = z.object({ code })
+  const writers = writersOf(name)
+  const own = aboutPeople.includes(name) ? (['own-grant'] as const) : []
+  const seen = aboutPeople.includes(name) ? '; of others only administrators read them' : ''
 
   const line = z.object({
     version: z.number().int(),
@@ -61,7 +74,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       method: 'GET',
       path,
       tag,
-      summary: `The ${en} as they stand on a day, by code`,
+      summary: `The ${en} as they stand on a day, by code${seen}`,
       who: 'signedIn',
       query: z
         .object({
@@ -98,11 +111,11 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       path: `${path}/:code`,
       tag,
       summary: `Writes a new version of a row of the ${en}, or its first`,
-      who: administrators,
+      who: writers,
       params,
       body: z.strictObject({ row, ...validity, note: note.optional(), basedOnVersion: version.describe(seenVersion) }),
       output: history,
-      errors: ['changed-meanwhile', 'catalogue-row-refused'],
+      errors: ['changed-meanwhile', 'catalogue-row-refused', ...own],
     }),
 
     remove: route({
@@ -110,7 +123,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       path: `${path}/:code`,
       tag,
       summary: `Takes a row out of the ${en}; its versions stay readable`,
-      who: administrators,
+      who: writers,
       params,
       query: z.object({
         validFrom: validity.validFrom,
@@ -118,7 +131,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
         basedOnVersion: z.coerce.number().pipe(version).describe(seenVersion),
       }),
       output: history,
-      errors: ['catalogue-row-not-found', 'changed-meanwhile', 'catalogue-row-refused'],
+      errors: ['catalogue-row-not-found', 'changed-meanwhile', 'catalogue-row-refused', ...own],
     }),
 
     import: route({
@@ -126,10 +139,10 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       path: `${path}/import`,
       tag,
       summary: `Takes many rows of the ${en}, all or none; rows that say nothing new make no version`,
-      who: administrators,
+      who: writers,
       body: z.strictObject({
         rows: z.array(row).min(1).max(50_000),
-        validFrom: validity.validFrom,
+        ...validity,
         note: note.optional(),
       }),
       output: z.object({
@@ -138,7 +151,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
         changed: z.number().int(),
         unchanged: z.number().int(),
       }),
-      errors: ['catalogue-row-refused'],
+      errors: ['catalogue-row-refused', ...own],
     }),
   }
 }

@@ -65,7 +65,8 @@ export function useDatabase(): TestDatabase {
   }
 }
 
-function asApp(client: ClientConfig): ClientConfig {
+/** The login as the application has it. */
+export function asApp(client: ClientConfig): ClientConfig {
   return client.connectionString ? { ...client, options: '-c role=lianxin_app' } : { ...client, user: 'lianxin_app' }
 }
 

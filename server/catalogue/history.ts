@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Viewer } from '../../domain/access/role.ts'
 import { standing } from '../../domain/catalogue/as-of.ts'
 import type { Line } from '../../domain/catalogue/line.ts'
 import type { CatalogueName, Rows } from '../../domain/catalogue/rows.ts'
+import { seenBy } from '../../domain/catalogue/seen.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
@@ -11,10 +13,17 @@ import { versionsOf } from './store.ts'
 /**
  * A row with all its versions, newest first: who changed what, when, and from which day to which it counts.
  *
- * @throws AppError `catalogue-row-not-found` for a code that was never used
+ * @throws AppError `catalogue-row-not-found` for a code that was never used, or of which the viewer sees no version
  */
-export async function historyOf<N extends CatalogueName>(tx: Tx, tenantId: number, name: N, code: string, now: Date) {
-  const versions = await versionsOf(tx, tenantId, name, code)
+export async function historyOf<N extends CatalogueName>(
+  tx: Tx,
+  tenantId: number,
+  name: N,
+  code: string,
+  viewer: Viewer,
+  now: Date,
+) {
+  const versions = seenBy(viewer, await versionsOf(tx, tenantId, name, code))
   if (versions.length === 0) throw new AppError('catalogue-row-not-found')
   const { people } = await catalogueFor(tx, tenantId, dayInChina(now))
   return {

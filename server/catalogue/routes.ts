@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { listCatalogues, routesOfCatalogue } from '../../contract/catalogue.ts'
-import type { Actor } from '../../domain/access/role.ts'
+import type { Viewer } from '../../domain/access/role.ts'
 import { catalogueNames, catalogues } from '../../domain/catalogue/names.ts'
 import type { CatalogueName } from '../../domain/catalogue/rows.ts'
+import { seenBy } from '../../domain/catalogue/seen.ts'
 import { dayInChina, parsePlainDate, type PlainDate } from '../../domain/deadline/plain-date.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
@@ -14,7 +15,7 @@ import { pageOf } from './page.ts'
 import { snapshotFor } from './snapshot.ts'
 
 export function catalogueRoutes(app: FastifyInstance, deps: Deps): void {
-  serve(app, deps, listCatalogues, ({ tenantId, query }) =>
+  serve(app, deps, listCatalogues, ({ tenantId, viewer, query }) =>
     readTenant(deps.db, tenantId, async (tx) => {
       const on = dayOr(query.on, deps)
       const { lines } = await snapshotFor(tx, tenantId, on)
@@ -24,7 +25,7 @@ export function catalogueRoutes(app: FastifyInstance, deps: Deps): void {
           name,
           zh: catalogues[name].zh,
           en: catalogues[name].en,
-          count: lines[name].length,
+          count: seenBy(viewer, lines[name]).length,
         })),
       }
     }),
@@ -36,21 +37,21 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
   const { db, now } = deps
   const { list, read, put, remove, import: importRows } = routesOfCatalogue(name)
 
-  serve(app, deps, list, ({ tenantId, query }) =>
+  serve(app, deps, list, ({ tenantId, viewer, query }) =>
     readTenant(db, tenantId, async (tx) => {
       const on = dayOr(query.on, deps)
       const { lines } = await snapshotFor(tx, tenantId, on)
-      const page = pageOf(name, lines[name], query)
+      const page = pageOf(name, seenBy(viewer, lines[name]), query)
       const rows = page.lines.map(({ row, version, validFrom, validTo }) => ({ row, version, validFrom, validTo }))
       return { on, total: page.total, rows, next: page.next }
     }),
   )
 
-  serve(app, deps, read, ({ tenantId, params }) =>
-    readTenant(db, tenantId, (tx) => historyOf(tx, tenantId, name, params.code, now())),
+  serve(app, deps, read, ({ tenantId, viewer, params }) =>
+    readTenant(db, tenantId, (tx) => historyOf(tx, tenantId, name, params.code, viewer, now())),
   )
 
-  serve(app, deps, put, ({ tenantId, actor, params, body }) => {
+  serve(app, deps, put, ({ tenantId, viewer, params, body }) => {
     const { row, validFrom, validTo = null, note = null, basedOnVersion: basedOn } = body
     if (row.code !== params.code) {
       throw new AppError('bad-input', {
@@ -66,12 +67,12 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
       note,
       basedOn,
     }
-    return changeOne(deps, tenantId, actor, change as Change)
+    return changeOne(deps, tenantId, viewer, change as Change)
   })
 
-  serve(app, deps, remove, ({ tenantId, actor, params, query }) => {
+  serve(app, deps, remove, ({ tenantId, viewer, params, query }) => {
     const { validFrom, note, basedOnVersion: basedOn } = query
-    return changeOne(deps, tenantId, actor, {
+    return changeOne(deps, tenantId, viewer, {
       catalogue: name,
       code: params.code,
       row: null,
@@ -81,13 +82,14 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
     })
   })
 
-  serve(app, deps, importRows, ({ tenantId, actor, body }) =>
+  serve(app, deps, importRows, ({ tenantId, viewer, body }) =>
     inTenant(db, tenantId, async (tx) => {
       const { rows, note = null } = body
+      const validTo = body.validTo ? parsePlainDate(body.validTo) : null
       const validFrom = dayOr(body.validFrom, deps)
-      const changes = rows.map((row) => ({ catalogue: name, code: row.code, row, validFrom, note }) as Change)
+      const changes = rows.map((row) => ({ catalogue: name, code: row.code, row, validFrom, validTo, note }) as Change)
       const { added, changed, unchanged } = await changeCatalogues(tx, tenantId, changes, {
-        personId: actor.id,
+        personId: viewer.id,
         at: now(),
       })
       return { read: rows.length, added, changed, unchanged }
@@ -96,11 +98,11 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
 }
 
 /** Writes one change, then answers with the row as it stands after it. */
-async function changeOne({ db, now }: Deps, tenantId: number, actor: Actor, change: Change) {
+async function changeOne({ db, now }: Deps, tenantId: number, viewer: Viewer, change: Change) {
   const at = now()
   return inTenant(db, tenantId, async (tx) => {
-    await changeCatalogues(tx, tenantId, [change], { personId: actor.id, at })
-    return historyOf(tx, tenantId, change.catalogue, change.code, at)
+    await changeCatalogues(tx, tenantId, [change], { personId: viewer.id, at })
+    return historyOf(tx, tenantId, change.catalogue, change.code, viewer, at)
   })
 }
 

@@ -83,6 +83,7 @@ alter table catalogue_line enable row level security;
 create policy tenant_only on catalogue_line as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on catalogue_line to lianxin_app;
 comment on table catalogue_line is '目录: every change of every row of the catalogues (regions, units, people, categories, duties, time limits, calendar, reasons). On a day, of each code the highest version counts whose valid_from has come, unless it is removed or its valid_to has come. Insert only.';
+comment on column catalogue_line.code is 'Unique in its catalogue for good. A grant that came with a list of people has the code person/role.';
 comment on column catalogue_line.version is '1 for the first line of a code; each change adds one.';
 comment on column catalogue_line.valid_to is 'The first day on which it no longer counts; null is without end.';
 comment on column catalogue_line.removed is 'The row is taken out from valid_from on; row holds what it said last.';

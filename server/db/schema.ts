@@ -51,6 +51,9 @@ export interface CatalogueLine {
   catalogue: string;
   changedAt: Timestamp;
   changedBy: string;
+  /**
+   * Unique in its catalogue for good. A grant that came with a list of people has the code person/role.
+   */
   code: string;
   note: string | null;
   /**
