@@ -15,6 +15,9 @@ const validity = {
 const note = words(1000).describe('Why: read later beside the change.')
 const seenVersion = 'The highest version the caller has seen; 0 for a new row.'
 const version = z.number().int().min(0).max(1_000_000)
+/** An import is as many rows as the largest catalogue of a prefecture has, in bytes. */
+const IMPORT_LIMIT = 16 * 1024 * 1024
+
 /** Grants and stand-ins: what people may do. */
 const aboutPeople: readonly CatalogueName[] = ['grant', 'standIn']
 
@@ -140,6 +143,7 @@ export function routesOfCatalogue<const N extends CatalogueName>(name: N) {
       tag,
       summary: `Takes many rows of the ${en}, all or none; rows that say nothing new make no version`,
       who: writers,
+      bodyLimit: IMPORT_LIMIT,
       body: z.strictObject({
         rows: z.array(row).min(1).max(50_000),
         ...validity,

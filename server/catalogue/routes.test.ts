@@ -1,16 +1,11 @@
-import Fastify, { type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { useDatabase } from '../../test/database.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useApp } from '../../test/app.ts'
 import { uid } from '../../test/make.ts'
 import { setUpPrefecture } from '../../test/prefecture.ts'
-import type { Deps } from '../deps.ts'
 import { issueToken } from '../people/token.ts'
-import { answerProblem } from '../problem.ts'
-import { catalogueRoutes } from './routes.ts'
 
-const database = useDatabase()
 const now = new Date('2026-04-01T02:00:00Z')
+const server = useApp(() => now)
 const heating = {
   code: 'heating',
   name: '供热公司',
@@ -20,31 +15,22 @@ const heating = {
   superior: 'housing',
 } as const
 
-let app: FastifyInstance
+/** Each test has a prefecture of its own. */
 let tenantId = 159_900
 let administrator = ''
 let handler = ''
 
-beforeAll(() => {
-  // The routes of catalogues use the database and the clock alone.
-  const deps = { db: database.app, now: () => now, publicTenant: null } as unknown as Deps
-  app = Fastify()
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-  app.setErrorHandler(answerProblem)
-  catalogueRoutes(app, deps)
-})
-
 beforeEach(async () => {
   tenantId += 100
-  await setUpPrefecture(database.app, tenantId)
-  administrator = await issueToken(database.app, { tenantId, personId: uid(7) }, now)
-  handler = await issueToken(database.app, { tenantId, personId: uid(104) }, now)
+  const { app: db } = server.database
+  await setUpPrefecture(db, tenantId)
+  administrator = await issueToken(db, { tenantId, personId: uid(7) }, now)
+  handler = await issueToken(db, { tenantId, personId: uid(104) }, now)
 })
 
 type Method = 'GET' | 'PUT' | 'DELETE' | 'POST'
 async function call(method: Method, path: string, payload?: object, token = administrator) {
-  const answer = await app.inject({
+  const answer = await server.app.inject({
     method,
     url: `/api/catalogues${path}`,
     headers: { authorization: `Bearer ${token}` },
