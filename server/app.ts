@@ -8,9 +8,10 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { citizenRoutes } from './citizen/routes.ts'
 import type { Deps } from './deps.ts'
 import { guard } from './edges/guard.ts'
-import { docsPolicy } from './edges/headers.ts'
+import { docsPolicy, protect } from './edges/headers.ts'
 import { socketOptions } from './edges/sockets.ts'
 import { AppError } from './errors.ts'
 import { intakeRoutes } from './intake/routes.ts'
@@ -40,7 +41,11 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
+    // An address that is none comes past every hook.
+    frameworkErrors: (error, request, reply) => {
+      protect(request, reply, deps.edges.origin)
+      void answerProblem(error, request, reply)
+    },
     routerOptions: { maxParamLength: 200 },
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -63,6 +68,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   bookRoutes(app, deps)
   intakeRoutes(app, deps)
+  citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)

@@ -1,3 +1,4 @@
+import { clearPhoneCodes } from '../citizen/clear.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import { sealDays } from '../ledger/seal.ts'
@@ -9,7 +10,10 @@ export type JobEdge = Readonly<{ db: Db; now: () => Date }>
 export type Job = Readonly<{ name: string; everyMs: number; run: (edge: JobEdge) => Promise<void> }>
 
 /** Everything that runs by itself. */
-export const jobs: readonly Job[] = [{ name: 'seal', everyMs: 10 * 60_000, run: sealAll }]
+export const jobs: readonly Job[] = [
+  { name: 'seal', everyMs: 10 * 60_000, run: sealAll },
+  { name: 'phoneCodes', everyMs: 60 * 60_000, run: clearPhoneCodes },
+]
 
 async function sealAll({ db, now }: JobEdge): Promise<void> {
   const tenants = await db.selectFrom('tenant').select('id').execute()
