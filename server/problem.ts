@@ -22,7 +22,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { code, extra } = failureOf(error as FastifyError)
   if (code === 'internal' || code === 'unavailable') request.log.error({ err: error, req: request }, code)
   const problem = problemOf(code, extra, languageOf(request))
-  if (code === 'too-many-requests') void reply.header('retry-after', String(extra.params?.['seconds'] ?? 60))
+  const { seconds } = extra.params ?? {}
+  if (problem.status === 429 && typeof seconds === 'number') void reply.header('retry-after', String(seconds))
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Limit } from '../../contract/route.ts'
 import type { Deps } from '../deps.ts'
 import { protect } from './headers.ts'
-import { checkHost } from './host.ts'
+import { checkHost, checkOneHost } from './host.ts'
 import { type Limiter, limiter } from './limiter.ts'
 import { countsAccounts } from './limits.ts'
 import { checkSameSite, SAFE } from './same-site.ts'
@@ -28,19 +28,19 @@ declare module 'fastify' {
  */
 export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' | 'now'>): void {
   const { origin, trustProxy, limits, patience } = edges
-  const secure = origin?.startsWith('https:') ?? false
   const limit = limiter(limits, now)
   app.decorate('limiter', limit)
   limitConnections(app.server, patience, trustProxy !== null)
 
   app.addHook('onRequest', (request, _reply, done) => {
+    checkOneHost(request)
     if (origin !== null) checkHost(request, origin)
     checkSameSite(request, origin)
     if (request.url.startsWith('/api/')) limit.ofAddress('address', request)
     done()
   })
   app.addHook('onSend', (request, reply, _payload, done) => {
-    protect(request, reply, secure)
+    protect(request, reply, origin)
     done()
   })
 

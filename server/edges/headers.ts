@@ -63,12 +63,12 @@ const hsts = 'max-age=31536000'
 /**
  * Gives an answer the headers that protect it. What a handler has set itself stays.
  *
- * @param secure whether the site is reached by https
+ * @param origin the site's own, where it is set
  */
-export function protect(request: FastifyRequest, reply: FastifyReply, secure: boolean): void {
+export function protect(request: FastifyRequest, reply: FastifyReply, origin: string | null): void {
   const isAnswer = /^\/api(\/|\?|$)/.test(request.url)
   void reply.headers(always).header('x-request-id', request.id)
-  if (secure) void reply.header('strict-transport-security', hsts)
+  if (origin?.startsWith('https:')) void reply.header('strict-transport-security', hsts)
   if (!reply.hasHeader('content-security-policy'))
     void reply.header('content-security-policy', isAnswer ? answerPolicy : pagePolicy)
   if (isAnswer && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')

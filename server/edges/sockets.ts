@@ -14,7 +14,7 @@ export function socketOptions({ headers, file, keepAlive, check, headerBytes }: 
     requestTimeout: file,
     keepAliveTimeout: keepAlive,
     http: { headersTimeout: headers, connectionsCheckingInterval: check, maxHeaderSize: headerBytes },
-    clientErrorHandler: (error, socket) => endSocket(socket as Socket, byNode[error.code] ?? 'bad-request'),
+    clientErrorHandler: (error, socket) => endSocket(socket, byNode[error.code] ?? 'bad-request'),
   } satisfies FastifyHttpOptions<Server>
 }
 
@@ -50,7 +50,7 @@ export function endSocket(socket: Socket, code: ErrorCode): void {
 /** Ends the connection of a request whose body is not all there after so many milliseconds. */
 export function endIfSlow(request: IncomingMessage, patience: number): void {
   const over = setTimeout(() => {
-    if (!request.complete) endSocket(request.socket, 'too-slow')
+    if (request.complete === false) endSocket(request.socket, 'too-slow')
   }, patience).unref()
   request.once('close', () => clearTimeout(over))
 }
