@@ -8,6 +8,7 @@ import { route } from './route.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
 const time = z.iso.datetime()
+const treatment = z.enum(['plain', 'masked', 'redacted', 'none'])
 
 /** A row of a list. */
 export const matterLine = z.object({
@@ -90,9 +91,19 @@ const voice = z.object({
   attempts: z.number().int(),
   outcome: z.record(z.string(), z.unknown()).nullable(),
   judged: z.boolean(),
+  attachments: z.array(z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  sees: z
+    .object({ identity: treatment, words: treatment })
+    .describe('What the caller gets of this submitter: plain of an identity may be revealed, with a reason.'),
 })
 
-export const folder = z.object({ matter, orders: z.array(workOrder), voices: z.array(voice) })
+/** A matter as the caller may see it. */
+export const folder = z.object({
+  matter,
+  orders: z.array(workOrder),
+  voices: z.array(voice),
+  relations: z.array(z.string()).describe('How the caller stands to the matter.'),
+})
 
 export const ledgerLine = z.object({
   id,

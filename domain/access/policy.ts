@@ -1,6 +1,7 @@
 import type { Kind, Secrecy } from '../ledger/words.ts'
 import { type Guard, guardOf } from './guard.ts'
-import type { Relation, Standing } from './relation.ts'
+import { ofUnit, type Relation, type Standing } from './relation.ts'
+import type { Viewer } from './role.ts'
 import type { Stage } from './stage.ts'
 import type { Field, Treatment } from './treatment.ts'
 
@@ -135,6 +136,17 @@ export function matterTreatment(
 ): Treatment {
   const best = treatment(standings, field, { kind, secrecy: 'open', own: callers === 1 })
   return best === 'none' && standings.length > 0 && field === 'words' ? 'redacted' : best
+}
+
+/** What a viewer gets of the record and the requests of one order: their own unit's is theirs. */
+export function orderTreatment(
+  { grants }: Viewer,
+  standings: readonly Standing[],
+  { unitId }: Readonly<{ unitId: string }>,
+  matter: Readonly<{ kind: Kind | null; callers: number }>,
+): Treatment {
+  const own = grants.some((grant) => ofUnit.includes(grant.role) && grant.unitId === unitId)
+  return own ? 'plain' : matterTreatment(standings, 'record', matter)
 }
 
 /**

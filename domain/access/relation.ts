@@ -2,7 +2,7 @@ import { superiorsOf } from '../catalogue/lookup.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { OrderStatus } from '../ledger/actions.ts'
 import type { Matter, WorkOrder } from '../ledger/matter.ts'
-import { isWithin } from '../region/code.ts'
+import { isRegionCode, isWithin, shortCode } from '../region/code.ts'
 import type { Grant, Role, Viewer } from './role.ts'
 import { type Stage, stageOf, stageOfOrder } from './stage.ts'
 
@@ -97,12 +97,28 @@ function byGrant({ role, unitId, regionCode }: Grant, subject: Subject, catalogu
   const stage = stageOf(matter.status)
   const standings: Standing[] = recorded && recording.includes(role) ? [{ relation: 'ownCall', stage }] : []
   const relation = regional[role]
-  const inRegion = regionCode === null || (matter.regionCode !== null && isWithin(matter.regionCode, regionCode))
-  // A report is no business of the grid it comes from.
+  // A report is no business of the grid it comes from, nor is what may be one.
   const kept = relation === 'gridWorker' && (matter.kind === 'report' || matter.kind === null)
-  if (relation && inRegion && !kept) standings.push({ relation, stage })
+  if (relation && reaches(regionCode, matter.regionCode) && !kept) standings.push({ relation, stage })
   if (ofUnit.includes(role) && unitId !== null) standings.push(...byOrders(unitId, subject, catalogue))
   return standings
+}
+
+function reaches(grantCode: string | null, regionCode: string | null): boolean {
+  if (grantCode === null || inSight(grantCode) === 'everywhere') return true
+  return regionCode !== null && isWithin(regionCode, grantCode)
+}
+
+/** Whether a grant for this region is one for all of the prefecture, with what has no place yet. */
+export function inSight(regionCode: string): 'everywhere' | 'inside' {
+  return isRegionCode(regionCode) && shortCode(regionCode).length <= 4 ? 'everywhere' : 'inside'
+}
+
+/** A unit with every one below it. */
+export function unitsBelow(unitId: string, catalogue: Units): readonly string[] {
+  return [...catalogue.units.keys()].filter(
+    (code) => code === unitId || superiorsOf(catalogue, code).some((above) => above.code === unitId),
+  )
 }
 
 function byOrders(unitId: string, { matter, orders }: Subject, catalogue: Units): readonly Standing[] {

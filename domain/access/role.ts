@@ -33,6 +33,8 @@ export type Actor = Readonly<{
   roles: readonly Role[]
   unitId: string | null
   regionCode: string | null
+  /** Every unit they work or act in, where that is more than `unitId`: what these handled is not theirs to follow up. */
+  ofUnits?: readonly string[]
 }>
 
 /**
@@ -57,10 +59,12 @@ export function hatsOf({ id, unitId: workplace, grants }: Viewer): readonly Acto
   const apart = Map.groupBy(grants, ({ standsInFor, unitId, regionCode }) =>
     JSON.stringify([standsInFor, unitId, regionCode]),
   )
+  const ofUnits = [...new Set([workplace, ...grants.map(({ unitId }) => unitId)])].filter((one) => one !== null)
   return [...apart.values()].map((own) => ({
     id,
-    roles: own.map(({ role }) => role),
+    roles: [...new Set(own.map(({ role }) => role))],
     unitId: own[0]?.unitId ?? workplace,
     regionCode: own[0]?.regionCode ?? null,
+    ofUnits,
   }))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { matterTreatment, treatment } from '../../domain/access/policy.ts'
-import { ofUnit, type Relation, recording, standingsOf } from '../../domain/access/relation.ts'
+import { matterTreatment, orderTreatment, treatment } from '../../domain/access/policy.ts'
+import { type Relation, recording, standingsOf } from '../../domain/access/relation.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import type { Field, Treatment } from '../../domain/access/treatment.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
@@ -59,12 +59,11 @@ export function seenBy(
           own: recorded.has(voice.submissionId),
         })
       : matterTreatment(standings, field, matter)
-  const ownUnits = viewer.grants.flatMap(({ role, unitId }) => (ofUnit.includes(role) && unitId ? [unitId] : []))
   return {
     held,
     relations: [...new Set(standings.map(({ relation }) => relation))],
     treat,
-    treatOrder: ({ unitId }) => (ownUnits.includes(unitId) ? 'plain' : treat('record')),
+    treatOrder: (order) => orderTreatment(viewer, standings, order, matter),
   }
 }
 

@@ -49,6 +49,8 @@ export function bookRoutes(app: FastifyInstance, deps: Deps): void {
           'seq',
         ])
         .where('tenantId', '=', tenantId)
+        // Nobody learns from the public book that something was reported, nor of what may be a report.
+        .where('kind', '<>', 'report')
         .orderBy('id', 'desc')
         .limit(NEWEST)
         .execute()

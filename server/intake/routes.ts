@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { attach, lookUp, readAttachment, record, submit } from '../../contract/intake.ts'
 import type { Actor } from '../../domain/access/role.ts'
+import { hatFor } from '../../domain/access/hat.ts'
+import { seenAttachment } from '../access/attachment.ts'
 import { addAttachment } from '../attachment/add.ts'
-import { findAttachment } from '../attachment/store.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
+import { saveAs } from '../edges/content-disposition.ts'
 import { AppError } from '../errors.ts'
 import { queryCode } from '../identity/vault.ts'
 import { serve } from '../serve.ts'
@@ -30,9 +32,9 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
     return receipt(tenantId, received)
   })
 
-  serve(app, deps, record, async ({ tenantId, actor, body }) => {
+  serve(app, deps, record, async ({ tenantId, viewer, body }) => {
     const receivedAt = body.receivedAt ? new Date(body.receivedAt) : now()
-    const received = await receiver(tenantId, { ...body, receivedAt, recordedBy: actor })
+    const received = await receiver(tenantId, { ...body, receivedAt, recordedBy: hatFor(viewer, null, 'register') })
     return { ...receipt(tenantId, received), matterId: received.submission.matterId }
   })
 
@@ -51,17 +53,15 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
     serve(files, deps, attach, async ({ tenantId, params, query, request }) => {
       const submission = await inTenant(db, tenantId, (tx) => findByCode(tx, keys, tenantId, params.number, query.code))
       if (!Buffer.isBuffer(request.body)) throw new AppError('unsupported-media')
-      return addAttachment({ db, storage, now, newId: deps.newId }, tenantId, submission.id, request.body, query.name)
+      return addAttachment(deps, tenantId, submission.id, request.body, query.name)
     })
   })
 
-  serve(app, deps, readAttachment, async ({ tenantId, params, reply }) => {
-    const found = await inTenant(db, tenantId, (tx) => findAttachment(tx, tenantId, params.attachmentId))
-    if (!found) throw new AppError('attachment-not-found')
+  serve(app, deps, readAttachment, async ({ tenantId, viewer, params, reply }) => {
+    const found = await inTenant(db, tenantId, (tx) => seenAttachment(tx, tenantId, viewer, params.attachmentId, now()))
     return reply
       .type(found.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-      .header('content-security-policy', 'sandbox')
+      .header('content-disposition', saveAs(found.name))
       .send(await storage.open(tenantId, found.id))
   })
 }

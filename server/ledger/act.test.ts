@@ -13,6 +13,7 @@ import { AppError } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { act } from './act.ts'
 import { balanceOf } from './balance.ts'
+import type { Chained } from './chain.ts'
 import { loadFolders } from './store.ts'
 import { verifyAll } from './verify.ts'
 
@@ -26,8 +27,12 @@ function command(matterId: string, action: Command['action'], details: object, i
   return { id, matterId, action, details } as Command
 }
 
+const tell = ({ entry: { action, seq } }: Chained) => ({ action, seq })
+
 function take(one: Command, who: Actor, at = monday, seenSeq?: number): Promise<Folder> {
-  return inTenant(database.app, TENANT, (tx) => act(tx, hand, one, who, at, seenSeq))
+  return inTenant(database.app, TENANT, (tx) =>
+    act(tx, hand, one, who, at, seenSeq === undefined ? undefined : { seenSeq, tell }),
+  )
 }
 
 async function refusalOf(attempt: Promise<unknown>): Promise<string> {

@@ -41,10 +41,12 @@ export type Desk = Readonly<{
   write: () => Promise<void>
 }>
 
+/** The last line the caller has seen, and how later ones are told: a refusal then says what others wrote since. */
+export type Since = Readonly<{ seenSeq: number; tell: (line: Chained) => Record<string, unknown> }>
+
 /**
  * Takes one action: lock, decide, write.
  *
- * @param seenSeq the last line the caller has seen: a refusal then tells what others wrote since
  * @throws AppError `matter-not-found`, or the refusal
  */
 export async function act(
@@ -53,7 +55,7 @@ export async function act(
   command: Command,
   actor: Actor,
   at: Date,
-  seenSeq?: number,
+  since?: Since,
 ): Promise<Folder> {
   const desk = await openDesk(tx, hand, await involved(tx, hand.tenantId, command), [command.id])
   if (!desk.folder(command.matterId)) throw new AppError('matter-not-found')
@@ -63,8 +65,8 @@ export async function act(
     return outcome.folder
   }
   const { code, params } = outcome.refusal
-  const since = seenSeq === undefined ? [] : await linesAfter(tx, hand.tenantId, command.matterId, seenSeq)
-  const meanwhile = since.map(({ entry }) => ({ ...entry, at: entry.at.toISOString() }))
+  const later = since ? await linesAfter(tx, hand.tenantId, command.matterId, since.seenSeq) : []
+  const meanwhile = since ? later.map(since.tell) : []
   throw new AppError(code, { ...(params && { params }), ...(meanwhile.length > 0 && { meanwhile }) })
 }
 

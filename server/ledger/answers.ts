@@ -1,10 +1,14 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { folder as folderShape, ledgerLine, workOrder } from '../../contract/ledger.ts'
+import { redact } from '../../domain/access/redact.ts'
+import type { Treatment } from '../../domain/access/treatment.ts'
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts'
 import { light } from '../../domain/deadline/work-calendar.ts'
-import type { Folder, Matter, Voice, WorkOrder } from '../../domain/ledger/matter.ts'
+import type { Matter, Voice, WorkOrder } from '../../domain/ledger/matter.ts'
 import type { Channel } from '../../domain/ledger/words.ts'
+import type { SeenMatter } from '../access/see.ts'
+import { type SaidWords, saidWords } from '../access/said.ts'
+import { roughly, withoutNames } from '../access/withhold.ts'
 import type { Tx } from '../db/database.ts'
 import type { Chained } from './chain.ts'
 
@@ -17,44 +21,40 @@ function inJson<T extends object>(value: T): InJson<T> {
   return Object.fromEntries(pairs) as InJson<T>
 }
 
-/** A folder as the API tells it: with the words of everyone who spoke. */
+/** A folder as the API tells it to one viewer: with as much of the words of everyone who spoke as is for them. */
 export async function folderAnswer(
   tx: Tx,
   tenantId: number,
-  { matter, orders, voices }: Folder,
+  seen: SeenMatter,
   calendar: WorkCalendar,
   now: Date,
 ): Promise<FolderAnswer> {
-  const ids = voices.map((voice) => voice.submissionId)
-  const rows = await tx
-    .selectFrom('submission')
-    .select(['id', 'number', 'title', 'text', 'channel', 'receivedAt'])
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  const said = new Map(rows.map((row) => [row.id, row]))
+  const { matter, orders, voices } = seen.held.folder
+  const said = await saidWords(tx, tenantId, seen)
   return {
-    matter: matterAnswer(matter, calendar, now),
-    orders: orders.map(orderAnswer),
+    matter: matterAnswer(matter, seen.treat('words'), calendar, now),
+    orders: orders.map((order) => orderAnswer(order, seen.treatOrder(order))),
     voices: voices.flatMap((voice) => {
       const words = said.get(voice.submissionId)
-      return words ? [voiceAnswer(voice, words)] : []
+      return words ? [voiceAnswer(voice, words, seen)] : []
     }),
+    relations: [...seen.relations],
   }
 }
 
-function matterAnswer(matter: Matter, calendar: WorkCalendar, now: Date): FolderAnswer['matter'] {
+function matterAnswer(matter: Matter, words: Treatment, calendar: WorkCalendar, now: Date): FolderAnswer['matter'] {
+  const { recusedIds: _r, handedOver: _h, ...told } = matter
+  const shown = words === 'plain' ? told : withoutNames(told)
   return {
-    ...inJson(matter),
+    ...inJson(shown),
+    point: roughly(matter.point, words),
     aboutUnitIds: [...matter.aboutUnitIds],
     returnedBy: [...matter.returnedBy],
     light: matter.dueAt ? light(matter.dueAt, now, calendar) : null,
   }
 }
 
-type Words = Readonly<{ number: string; title: string; text: string; channel: string; receivedAt: Date }>
-
-function voiceAnswer(voice: Voice, words: Words): FolderAnswer['voices'][number] {
+function voiceAnswer(voice: Voice, words: SaidWords, { treat }: SeenMatter): FolderAnswer['voices'][number] {
   const { submissionId, secrecy, reachable, asked, attemptedAt, outcome, judged } = voice
   return {
     submissionId,
@@ -69,14 +69,50 @@ function voiceAnswer(voice: Voice, words: Words): FolderAnswer['voices'][number]
     attempts: attemptedAt.length,
     outcome,
     judged,
+    attachments: [...words.attachments],
+    sees: { identity: treat('identity', voice), words: treat('words', voice) },
   }
 }
 
-export function orderAnswer(order: WorkOrder): z.input<typeof workOrder> {
-  return inJson(order)
+/** @param treated what its reader gets of the record and the requests */
+export function orderAnswer(order: WorkOrder, treated: Treatment): z.input<typeof workOrder> {
+  const { record, requests, whyNot } = order
+  if (treated === 'plain') return inJson(order)
+  if (treated === 'none') return { ...inJson(order), record: null, requests: {}, whyNot: null }
+  const shown = {
+    record: record === null ? null : redact(record),
+    requests: withoutNames(requests),
+    whyNot: whyNot === null ? null : redact(whyNot),
+  }
+  return { ...inJson(order), ...shown }
 }
 
-export function lineAnswer({ entry, hash }: Chained): z.input<typeof ledgerLine> {
-  const { id, seq, action, details, writer, at } = entry
+/** A line as one viewer may read it: the key of a person never, words and records by the policy. */
+export function lineAnswer({ entry, hash }: Chained, seen: SeenMatter): z.input<typeof ledgerLine> {
+  const { id, seq, action, writer, at } = entry
+  const details = shownDetails(entry, seen)
   return { id, seq, action, details, writer: { ...writer }, at: at.toISOString(), hash: hash.toString('hex') }
+}
+
+function shownDetails({ action, details }: Chained['entry'], seen: SeenMatter): Record<string, unknown> {
+  const told = action === 'recuse' ? { ...details } : withoutPersonKeys(details)
+  const orderId = 'orderId' in details ? details.orderId : null
+  const order = seen.held.folder.orders.find((one) => one.id === orderId)
+  const record = order ? seen.treatOrder(order) : seen.treat('record')
+  const words = seen.treat('words')
+  const kept: Record<string, unknown> = record === 'none' ? without(told, ['record', 'minutes', 'checklist']) : told
+  if (words === 'plain') return kept
+  const point = 'point' in details ? { point: roughly(details.point ?? null, words) } : {}
+  return { ...withoutNames(kept), ...point }
+}
+
+/** The opaque key of a person ties their submissions together: nobody outside the ledger needs it. */
+function withoutPersonKeys(details: object): Record<string, unknown> {
+  return JSON.parse(
+    JSON.stringify(details, (key, value: unknown) => (key === 'personId' ? undefined : value)),
+  ) as Record<string, unknown>
+}
+
+function without(details: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(details).filter(([key]) => !keys.includes(key)))
 }

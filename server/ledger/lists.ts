@@ -1,24 +1,28 @@
-import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
 import type { listMatters, listWorkOrders } from '../../contract/ledger.ts'
+import { orderTreatment } from '../../domain/access/policy.ts'
+import { standingsOf } from '../../domain/access/relation.ts'
+import type { Viewer } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { light, yellowUntil } from '../../domain/deadline/work-calendar.ts'
 import type { Kind, Track } from '../../domain/ledger/words.ts'
 import type { Channel, Urgency } from '../../domain/ledger/words.ts'
 import type { Status } from '../../domain/ledger/actions.ts'
 import { isRegionCode, shortCode } from '../../domain/region/code.ts'
+import { type Matters, maySee, withinSight } from '../access/scope.ts'
+import { readerOf } from '../access/read.ts'
 import type { Tx } from '../db/database.ts'
 import type { DB } from '../db/schema.ts'
 import { orderAnswer } from './answers.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { foundByWords, thoseHolding } from './search.ts'
-import type { WorkOrder } from '../../domain/ledger/matter.ts'
+import type { Matter, WorkOrder } from '../../domain/ledger/matter.ts'
 
 type Query = z.output<typeof listMatters.query>
-type Matters<O> = SelectQueryBuilder<DB, 'matter', O>
 type Row = Pick<Selectable<DB['matter']>, (typeof columns)[number]>
 
-const columns = [
+const shown = [
   'id',
   'number',
   'status',
@@ -38,38 +42,53 @@ const columns = [
   'supervisionLevel',
   'lastAt',
 ] as const
+/** What decides how much of a row its reader gets. */
+const deciding = ['round', 'aboutUnitIds', 'recusedIds'] as const
+const columns = [...shown, ...deciding] as const
 
 /**
  * One page of matters: newest first, or first due first where a light is asked for. Every filter alone, and the common
  * pairs, are served in order by an index, so a page costs the same at ten thousand matters and at a million.
  */
-export async function matterPage(tx: Tx, tenantId: number, query: Query, catalogue: Catalogue, now: Date) {
+export async function matterPage(
+  tx: Tx,
+  tenantId: number,
+  viewer: Viewer,
+  query: Query,
+  catalogue: Catalogue,
+  now: Date,
+) {
   const { limit, cursor, words } = query
   const byDue = query.light !== undefined
   const keyOf = ({ id, dueAt }: Readonly<{ id: string; dueAt: Date | null }>) =>
     byDue ? [dueAt?.toISOString() ?? '', id] : [id]
   const begin = cursor ? decodeCursor(cursor, byDue ? ['instant', 'uuid'] : ['uuid']) : undefined
+  const reader = readerOf(tx, tenantId, viewer, catalogue)
   const select = (key: readonly string[] | undefined, count: number) => {
-    let page = filtered(
-      tx.selectFrom('matter').select(columns).where('tenantId', '=', tenantId),
-      tenantId,
-      query,
-      catalogue,
-    )
-    if (words) page = page.where('id', 'in', foundByWords(tx, tenantId, words))
-    if (query.light) page = withLight(page, query.light, catalogue, now)
-    if (key) page = after(page, key)
-    page = byDue ? page.orderBy('dueAt').orderBy('id') : page.orderBy('id', 'desc')
-    return page.limit(count).execute()
+    const page = <O>(rows: Matters<O>): Matters<O> => {
+      let asked = filtered(rows, tenantId, query, catalogue)
+      if (words) asked = asked.where('matter.id', 'in', foundByWords(tx, tenantId, words))
+      if (query.light) asked = withLight(asked, query.light, catalogue, now)
+      if (key) asked = after(asked, key)
+      asked = byDue ? asked.orderBy('matter.dueAt').orderBy('matter.id') : asked.orderBy('matter.id', 'desc')
+      return asked.limit(count)
+    }
+    const rows = tx
+      .selectFrom('matter')
+      .select(columns.map((name) => `matter.${name}` as const))
+      .where('matter.tenantId', '=', tenantId)
+    return withinSight(tx, tenantId, viewer, catalogue, rows, page).execute() as Promise<Row[]>
   }
   const rows = words
-    ? await thoseHolding<Row>(tx, tenantId, words, limit + 1, (row, count) => select(row ? keyOf(row) : begin, count))
+    ? await thoseHolding<Row>(reader, words, limit + 1, (row, count) => select(row ? keyOf(row) : begin, count))
     : await select(begin, limit + 1)
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
+  const here = rows.slice(0, limit)
+  const last = rows.length > limit ? here.at(-1) : undefined
+  const titleOf = await reader.titles(here)
   return {
-    rows: shown.map((row) => ({
+    rows: here.map(({ round: _r, aboutUnitIds: _a, recusedIds: _p, ...row }) => ({
       ...row,
+      title: titleOf(row.id),
       status: row.status as Status,
       channel: row.channel as Channel,
       kind: row.kind as Kind | null,
@@ -91,11 +110,11 @@ function filtered<O>(
   catalogue: Catalogue,
 ): Matters<O> {
   let rows = page
-  if (status) rows = rows.where('status', '=', status)
-  if (unit) rows = rows.where('leadUnitId', '=', unit)
-  if (track) rows = rows.where('track', '=', track)
-  if (kind) rows = rows.where('kind', '=', kind)
-  if (number) rows = rows.where('number', '=', number.trim().toUpperCase())
+  if (status) rows = rows.where('matter.status', '=', status)
+  if (unit) rows = rows.where('matter.leadUnitId', '=', unit)
+  if (track) rows = rows.where('matter.track', '=', track)
+  if (kind) rows = rows.where('matter.kind', '=', kind)
+  if (number) rows = rows.where('matter.number', '=', number.trim().toUpperCase())
   if (region) rows = inRegion(rows, region, tenantId)
   if (category) rows = inCategory(rows, category, catalogue)
   return rows
@@ -104,17 +123,22 @@ function filtered<O>(
 /** Each level has a column of its own; the whole prefecture is no filter, and in another there is nothing. */
 function inRegion<O>(rows: Matters<O>, region: string, tenantId: number): Matters<O> {
   const start = isRegionCode(region) ? shortCode(region) : region
-  if (start.length === 6) return rows.where('countyCode', '=', start)
-  if (start.length === 9) return rows.where('townshipCode', '=', start)
-  if (start.length === 12) return rows.where('villageCode', '=', start)
-  if (start.length > 12) return rows.where('villageCode', '=', start.slice(0, 12)).where('regionCode', '=', start)
-  return String(tenantId).startsWith(start) ? rows.where('regionCode', 'is not', null) : rows.where(sql<boolean>`false`)
+  if (start.length === 6) return rows.where('matter.countyCode', '=', start)
+  if (start.length === 9) return rows.where('matter.townshipCode', '=', start)
+  if (start.length === 12) return rows.where('matter.villageCode', '=', start)
+  if (start.length > 12)
+    return rows.where('matter.villageCode', '=', start.slice(0, 12)).where('matter.regionCode', '=', start)
+  return String(tenantId).startsWith(start)
+    ? rows.where('matter.regionCode', 'is not', null)
+    : rows.where(sql<boolean>`false`)
 }
 
 function inCategory<O>(rows: Matters<O>, category: string, { categories }: Catalogue): Matters<O> {
   const level = categories.get(category)?.level
-  if (level === 1) return rows.where('categoryTop', '=', category)
-  return level === 2 ? rows.where('categoryMid', '=', category) : rows.where('categoryCode', '=', category)
+  if (level === 1) return rows.where('matter.categoryTop', '=', category)
+  return level === 2
+    ? rows.where('matter.categoryMid', '=', category)
+    : rows.where('matter.categoryCode', '=', category)
 }
 
 /** Lights are ranges of the due instant, the same as the rule gives for each (`yellowUntil`). */
@@ -124,24 +148,28 @@ function withLight<O>(
   { calendar }: Catalogue,
   now: Date,
 ): Matters<O> {
-  const due = rows.where('dueAt', 'is not', null)
-  if (colour === 'red') return due.where('dueAt', '<', now)
+  const due = rows.where('matter.dueAt', 'is not', null)
+  if (colour === 'red') return due.where('matter.dueAt', '<', now)
   const edge = yellowUntil(now, calendar)
-  return colour === 'yellow' ? due.where('dueAt', '>=', now).where('dueAt', '<=', edge) : due.where('dueAt', '>', edge)
+  return colour === 'yellow'
+    ? due.where('matter.dueAt', '>=', now).where('matter.dueAt', '<=', edge)
+    : due.where('matter.dueAt', '>', edge)
 }
 
 /** What stands behind a key: an id where the newest come first, a due instant and an id where the first due do. */
 function after<O>(rows: Matters<O>, [first, second]: readonly string[]): Matters<O> {
   return second === undefined
-    ? rows.where('id', '<', first as string)
-    : rows.where(sql<boolean>`(due_at, id) > (${first}::timestamptz, ${second}::uuid)`)
+    ? rows.where('matter.id', '<', first as string)
+    : rows.where(sql<boolean>`(matter.due_at, matter.id) > (${first}::timestamptz, ${second}::uuid)`)
 }
 
-/** Work orders of a unit, first due first. */
+/** Work orders of a unit whose matters the viewer may see, first due first. */
 export async function orderPage(
   tx: Tx,
   tenantId: number,
+  viewer: Viewer,
   { unit, status, limit, cursor }: z.output<typeof listWorkOrders.query>,
+  catalogue: Catalogue,
 ) {
   let page = tx
     .selectFrom('workOrder')
@@ -149,9 +177,9 @@ export async function orderPage(
       join.onRef('matter.id', '=', 'workOrder.matterId').on('matter.tenantId', '=', tenantId),
     )
     .selectAll('workOrder')
-    .select(['matter.number', 'matter.title'])
     .where('workOrder.tenantId', '=', tenantId)
     .where('workOrder.unitId', '=', unit)
+    .where(maySee(tenantId, viewer, catalogue))
   if (status) page = page.where('workOrder.status', '=', status)
   if (cursor) {
     const [answerBy, id] = decodeCursor(cursor, ['instant', 'uuid'])
@@ -162,15 +190,32 @@ export async function orderPage(
     .orderBy('workOrder.id')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
+  const here = rows.slice(0, limit)
+  const last = rows.length > limit ? here.at(-1) : undefined
+  const matters = await mattersById(
+    tx,
+    tenantId,
+    here.map(({ matterId }) => matterId),
+  )
+  const titleOf = await readerOf(tx, tenantId, viewer, catalogue).titles([...matters.values()])
   return {
-    rows: shown.map(({ tenantId: _t, number, title, matterId, ...order }) => ({
-      ...orderAnswer(order as unknown as WorkOrder),
-      matterId,
-      number,
-      title,
-    })),
+    rows: here.map(({ tenantId: _t, matterId, ...row }) => {
+      const order = row as unknown as WorkOrder
+      const matter = matters.get(matterId) as unknown as Matter
+      const standings = standingsOf(viewer, { matter, orders: [order], recorded: false }, catalogue)
+      const treated = orderTreatment(viewer, standings, order, matter)
+      return { ...orderAnswer(order, treated), matterId, number: matter.number, title: titleOf(matterId) }
+    }),
     next: last ? encodeCursor([last.answerBy.toISOString(), last.id]) : null,
   }
+}
+
+async function mattersById(tx: Tx, tenantId: number, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  const rows = await tx
+    .selectFrom('matter')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -9,68 +9,80 @@ import {
   readBalance,
   readMatter,
 } from '../../contract/ledger.ts'
+import { hatFor } from '../../domain/access/hat.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Command } from '../../domain/ledger/matter.ts'
+import { recordedBy, seenBy, seenMatter } from '../access/see.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
+import type { Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { serve } from '../serve.ts'
 import { act } from './act.ts'
 import { balanceOf } from './balance.ts'
+import type { Chained } from './chain.ts'
 import { folderAnswer, lineAnswer } from './answers.ts'
 import { matterPage, orderPage } from './lists.ts'
 import { possibleActions } from './possible-actions.ts'
-import { linesAfter, loadFolders } from './store.ts'
+import { linesAfter } from './store.ts'
 import { verifyMatter } from './verify.ts'
 
 export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now, newId, chance } = deps
 
-  serve(app, deps, listMatters, ({ tenantId, query }) =>
-    inTenant(db, tenantId, async (tx) =>
-      matterPage(tx, tenantId, query, await catalogueFor(tx, tenantId, dayInChina(now())), now()),
-    ),
+  const today = (tx: Tx, tenantId: number) => catalogueFor(tx, tenantId, dayInChina(now()))
+
+  serve(app, deps, listMatters, ({ tenantId, viewer, query }) =>
+    inTenant(db, tenantId, async (tx) => matterPage(tx, tenantId, viewer, query, await today(tx, tenantId), now())),
   )
 
-  serve(app, deps, readMatter, ({ tenantId, params }) =>
+  serve(app, deps, readMatter, ({ tenantId, viewer, params }) =>
     inTenant(db, tenantId, async (tx) => {
-      const held = (await loadFolders(tx, tenantId, [params.matterId], 'read')).get(params.matterId)
-      if (!held) throw new AppError('matter-not-found')
-      const { calendar } = await catalogueFor(tx, tenantId, dayInChina(now()))
-      return folderAnswer(tx, tenantId, held.folder, calendar, now())
+      const catalogue = await today(tx, tenantId)
+      const seen = await seenMatter(tx, tenantId, viewer, catalogue, params.matterId)
+      return folderAnswer(tx, tenantId, seen, catalogue.calendar, now())
     }),
   )
 
-  serve(app, deps, listEntries, ({ tenantId, params }) =>
+  serve(app, deps, listEntries, ({ tenantId, viewer, params }) =>
     inTenant(db, tenantId, async (tx) => {
+      const seen = await seenMatter(tx, tenantId, viewer, await today(tx, tenantId), params.matterId)
       const lines = await linesAfter(tx, tenantId, params.matterId)
-      if (lines.length === 0) throw new AppError('matter-not-found')
-      return { rows: lines.map(lineAnswer) }
+      return { rows: lines.map((line) => lineAnswer(line, seen)) }
     }),
   )
 
-  serve(app, deps, addEntry, ({ tenantId, actor, params, body }) =>
+  serve(app, deps, addEntry, ({ tenantId, viewer, params, body }) =>
     inTenant(db, tenantId, async (tx) => {
       const at = now()
       const { seenSeq, ...told } = body
       const command = { ...told, matterId: params.matterId } as Command
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
-      const folder = await act(tx, { tenantId, catalogue, newId, chance }, command, actor, at, seenSeq)
-      return folderAnswer(tx, tenantId, folder, catalogue.calendar, at)
+      const seen = await seenMatter(tx, tenantId, viewer, catalogue, params.matterId)
+      if (command.action === 'merge') await seenTarget(tx, tenantId, viewer, catalogue, command.details.targetId)
+      const orderId = 'orderId' in command.details ? command.details.orderId : undefined
+      const hat = hatFor(viewer, seen.held.folder, command.action, orderId)
+      const tell = (line: Chained) => lineAnswer(line, seen)
+      const since = seenSeq === undefined ? undefined : { seenSeq, tell }
+      const folder = await act(tx, { tenantId, catalogue, newId, chance }, command, hat, at, since)
+      const recorded = await recordedBy(tx, tenantId, viewer, folder)
+      // Whoever has just recused themselves, or sent the matter away, is answered as they stood before.
+      const after = seenBy(viewer, { ...seen.held, folder }, recorded, catalogue) ?? seen
+      return folderAnswer(tx, tenantId, after, catalogue.calendar, at)
     }),
   )
 
-  serve(app, deps, listActions, ({ tenantId, actor, params }) =>
+  serve(app, deps, listActions, ({ tenantId, viewer, params }) =>
     inTenant(db, tenantId, async (tx) => {
-      const held = (await loadFolders(tx, tenantId, [params.matterId], 'read')).get(params.matterId)
-      if (!held) throw new AppError('matter-not-found')
-      return { rows: possibleActions(held.folder, actor) }
+      const seen = await seenMatter(tx, tenantId, viewer, await today(tx, tenantId), params.matterId)
+      return { rows: possibleActions(seen.held.folder, viewer) }
     }),
   )
 
-  serve(app, deps, checkMatter, ({ tenantId, params }) =>
+  serve(app, deps, checkMatter, ({ tenantId, viewer, params }) =>
     inTenant(db, tenantId, async (tx) => {
+      await seenMatter(tx, tenantId, viewer, await today(tx, tenantId), params.matterId)
       const proof = await verifyMatter(tx, tenantId, params.matterId)
       if (!proof) throw new AppError('matter-not-found')
       const { held, lines, findings } = proof
@@ -78,11 +90,23 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
     }),
   )
 
-  serve(app, deps, listWorkOrders, ({ tenantId, query }) =>
-    inTenant(db, tenantId, (tx) => orderPage(tx, tenantId, query)),
+  serve(app, deps, listWorkOrders, ({ tenantId, viewer, query }) =>
+    inTenant(db, tenantId, async (tx) => orderPage(tx, tenantId, viewer, query, await today(tx, tenantId))),
   )
 
   serve(app, deps, readBalance, ({ tenantId, query }) =>
     inTenant(db, tenantId, async (tx) => ({ ...(await balanceOf(tx, tenantId, query)), at: now().toISOString() })),
   )
+}
+
+/** A matter that is not for the caller's eyes is no target either, in the words for one that is not there. */
+async function seenTarget(
+  ...[tx, tenantId, viewer, catalogue, targetId]: Parameters<typeof seenMatter>
+): Promise<void> {
+  try {
+    await seenMatter(tx, tenantId, viewer, catalogue, targetId)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'matter-not-found') throw new AppError('no-such-target')
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { holds, queryRuns, queryText } from '../../domain/text/query.ts'
+import type { Listed, Reader } from '../access/read.ts'
 import type { Tx } from '../db/database.ts'
 
 /** Most candidates that are looked into at a time. */
@@ -24,45 +25,27 @@ export function foundByWords(tx: Tx, tenantId: number, words: string) {
 }
 
 /**
- * The first `count` of the candidates that hold the words, by the rule itself (`holds`). Candidates come by the page, so a
- * common word costs no more than what is shown of it.
+ * The first `count` of the candidates that hold the words, by the rule itself (`holds`), in what their reader may read of
+ * them: words that are withheld find nothing. Candidates come by the page, so a common word costs no more than what is
+ * shown of it.
  *
  * @param candidates the next ones after a row, in order; fewer than asked for at the end
  */
-export async function thoseHolding<Row extends Readonly<{ id: string }>>(
-  tx: Tx,
-  tenantId: number,
+export async function thoseHolding<Row extends Listed>(
+  reader: Reader,
   words: string,
   count: number,
   candidates: (after: Row | undefined, count: number) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
-  if (queryRuns(words).length === 0) return candidates(undefined, count)
+  if (queryRuns(words).length === 0 && !reader.partly) return candidates(undefined, count)
   const kept: Row[] = []
   let last: Row | undefined
   for (let size = count; ; size = Math.min(MOST, size * 2)) {
     const rows = await candidates(last, size)
-    const holding = await holdingAny(tx, tenantId, words, rows)
+    const said = await reader.texts(rows)
+    const holding = new Set(said.filter(({ text }) => holds(text, words)).map(({ matterId }) => matterId))
     kept.push(...rows.filter((row) => holding.has(row.id)))
     if (kept.length >= count || rows.length < size) return kept.slice(0, count)
     last = rows.at(-1)
   }
-}
-
-async function holdingAny(
-  tx: Tx,
-  tenantId: number,
-  words: string,
-  matters: readonly Readonly<{ id: string }>[],
-): Promise<ReadonlySet<string>> {
-  const ids = matters.map((matter) => matter.id)
-  const said = await tx
-    .selectFrom('voice')
-    .innerJoin('submission', (join) =>
-      join.onRef('submission.id', '=', 'voice.submissionId').on('submission.tenantId', '=', tenantId),
-    )
-    .select(['voice.matterId', 'submission.title', 'submission.text'])
-    .where('voice.tenantId', '=', tenantId)
-    .where('voice.matterId', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  return new Set(said.filter(({ title, text }) => holds(`${title}\n${text}`, words)).map((one) => one.matterId))
 }

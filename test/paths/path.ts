@@ -4,7 +4,7 @@ import type { folder } from '../../contract/ledger.ts'
 import type { Role } from '../../domain/access/role.ts'
 import { addDays, dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Status } from '../../domain/ledger/actions.ts'
-import type { RefusalCode } from '../../domain/ledger/refusals.ts'
+import type { ErrorCode } from '../../contract/errors.ts'
 import { signer } from '../make.ts'
 import { goodChecklist, place } from '../story.ts'
 
@@ -23,7 +23,7 @@ export type Scene = Readonly<{
 
 export type Told = object | ((scene: Scene) => object)
 /** Where the matter stands afterwards, or why the step is not taken. */
-export type Verdict = Status | `not: ${RefusalCode}`
+export type Verdict = Status | `not: ${ErrorCode}`
 
 /** A number: so many hours pass. Otherwise who does what to which matter (the first unless given), and what comes of it. */
 export type Step = number | readonly [who: Who, action: Orderable, told: Told, verdict: Verdict, matter?: number]

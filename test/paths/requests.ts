@@ -172,7 +172,7 @@ export const requests: readonly Path[] = [
       [supervisor, 'judgeSuspension', on('housing', { granted: true, why: '同意' }), 'suspended'],
       24 * 13,
       [handlerOf('housing'), 'answer', on('housing', answerOfRoads()), 'not: wrong-status'],
-      [leaderOf('roads'), 'resume', { note: '不是我们的' }, 'not: not-your-unit'],
+      [leaderOf('roads'), 'resume', { note: '不是我们的' }, 'not: matter-not-found'],
       [leaderOf('housing'), 'resume', { note: '停暖了' }, 'dispatched'],
       answer('housing'),
       pass,

@@ -122,7 +122,7 @@ export const straight: readonly Path[] = [
       claim('housing'),
       24 * 40,
       [handlerOf('housing'), 'progress', { text: '已完成勘察', percent: 20 }, 'dispatched'],
-      [leaderOf('roads'), 'progress', { text: '不是我们的' }, 'not: not-the-holder'],
+      [leaderOf('roads'), 'progress', { text: '不是我们的' }, 'not: matter-not-found'],
       24 * 30,
       [supervisor, 'progress', { text: '已列入明年计划' }, 'dispatched'],
       [handlerOf('housing'), 'answer', answerTold(), 'not: ending-missing'],
