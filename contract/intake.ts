@@ -57,7 +57,7 @@ export const record = route({
   path: '/api/intake',
   tag,
   summary: 'Records what came by another channel: a call, a letter, a visit',
-  who: ['operator', 'gridWorker', 'dispatcher'],
+  who: ['operator', 'contractOperator', 'gridWorker', 'dispatcher'],
   body: z.strictObject({
     ...said,
     channel: keys(channels),

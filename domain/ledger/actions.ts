@@ -57,7 +57,7 @@ const open = ['submitted', ...inHand] as const
  * in `checks.ts`.
  */
 export const actions: Readonly<Record<Action, Rule>> = {
-  register:           { zh: '受理',     en: 'register',             from: [],                                            to: ['submitted'],              by: ['citizen', 'operator', 'gridWorker', 'dispatcher', 'system'] },
+  register:           { zh: '受理',     en: 'register',             from: [],                                            to: ['submitted'],              by: ['citizen', 'operator', 'contractOperator', 'gridWorker', 'dispatcher', 'system'] },
   classify:           { zh: '分类',     en: 'classify',             from: ['submitted', 'opened'],                                                       by: ['operator', 'dispatcher'] },
   open:               { zh: '建账',     en: 'open',                 from: ['submitted'],                                 to: ['opened'],                 by: ['operator', 'dispatcher', 'gridWorker'] },
   settle:             { zh: '即办',     en: 'settle',               from: ['submitted', 'opened'],                       to: ['resolved'],               by: ['operator', 'gridWorker'] },
@@ -76,22 +76,22 @@ export const actions: Readonly<Record<Action, Rule>> = {
   requestExtension:   { zh: '申请延期', en: 'request an extension', from: ['dispatched'], order: ['claimed'],                                            by: unit },
   judgeExtension:     { zh: '延期审批', en: 'judge an extension',   from: ['dispatched'], order: ['claimed'],                                            by: ['supervisor'] },
   requestInformation: { zh: '请补充',   en: 'ask the submitter',    from: ['dispatched'], order: ['claimed'],                                            by: unit },
-  giveInformation:    { zh: '补充信息', en: 'give information',     from: ['dispatched'], order: ['claimed'],                                            by: ['citizen', 'operator'] },
+  giveInformation:    { zh: '补充信息', en: 'give information',     from: ['dispatched'], order: ['claimed'],                                            by: ['citizen', 'operator', 'contractOperator'] },
   requestSuspension:  { zh: '申请挂账', en: 'request a suspension', from: ['dispatched'], order: ['claimed'],                                            by: ['unitLeader'] },
   judgeSuspension:    { zh: '挂账审批', en: 'judge a suspension',   from: ['dispatched'], order: ['claimed'],            to: ['suspended', 'dispatched'], by: ['supervisor'] },
   resume:             { zh: '恢复办理', en: 'resume',               from: ['suspended'],                                 to: ['dispatched'],             by: ['unitLeader', 'supervisor'] },
   answer:             { zh: '答复',     en: 'answer',               from: ['dispatched'], order: ['sent', 'claimed'],    to: ['dispatched', 'answered'], by: unit },
   audit:              { zh: '审核',     en: 'audit',                from: ['answered'],                                  to: ['resolved', 'dispatched'], by: ['dispatcher'] },
-  followUp:           { zh: '回访',     en: 'follow up',            from: ['resolved'],                                                                  by: ['followUpAgent', 'citizen'] },
-  clear:              { zh: '清账',     en: 'clear',                from: ['resolved'],                                  to: ['cleared'],                by: ['followUpAgent'] },
-  reopen:             { zh: '重办',     en: 'reopen',               from: ['resolved', 'cleared'],                       to: ['dispatched'],             by: ['followUpAgent'] },
-  judge:              { zh: '不满意研判', en: 'judge',              from: ['resolved'],                                  to: ['cleared', 'dispatched'],  by: ['followUpAgent', 'supervisor'] },
+  followUp:           { zh: '回访',     en: 'follow up',            from: ['resolved'],                                                                  by: ['followUpAgent', 'reportAgent', 'citizen'] },
+  clear:              { zh: '清账',     en: 'clear',                from: ['resolved'],                                  to: ['cleared'],                by: ['followUpAgent', 'reportAgent'] },
+  reopen:             { zh: '重办',     en: 'reopen',               from: ['resolved', 'cleared'],                       to: ['dispatched'],             by: ['followUpAgent', 'reportAgent'] },
+  judge:              { zh: '不满意研判', en: 'judge',              from: ['resolved'],                                  to: ['cleared', 'dispatched'],  by: ['followUpAgent', 'reportAgent', 'supervisor'] },
   terminate:          { zh: '终结',     en: 'terminate',            from: ['opened', 'dispatched', 'suspended', 'answered', 'resolved'], to: ['terminated'], by: ['supervisor'] },
   supervise:          { zh: '督办',     en: 'supervise',            from: open,                                                                          by: ['supervisor', 'system'] },
   remind:             { zh: '催办',     en: 'remind',               from: open,                                                                          by: ['supervisor', 'system'] },
   escalate:           { zh: '提级',     en: 'escalate',             from: open,                                                                          by: ['supervisor', 'system'] },
   claimByLeader:      { zh: '领导领办', en: 'claim by a leader',    from: ['opened', 'dispatched', 'suspended'],                                         by: ['leader'] },
-  recuse:             { zh: '回避',     en: 'recuse',               from: ['submitted', ...inHand, 'resolved'],                                           by: [...unit, 'operator', 'dispatcher', 'followUpAgent', 'leader', 'supervisor'] },
+  recuse:             { zh: '回避',     en: 'recuse',               from: ['submitted', ...inHand, 'resolved'],                                           by: [...unit, 'operator', 'dispatcher', 'followUpAgent', 'reportAgent', 'leader', 'supervisor'] },
   progress:           { zh: '进展',     en: 'progress',             from: inHand,                                                                        by: [...unit, 'leader', 'supervisor'] },
 }
 

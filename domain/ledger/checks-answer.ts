@@ -1,10 +1,11 @@
+import { viewerOf } from '../access/viewer.ts'
 import type { Acting } from './checks.ts'
 import { checklist, type Details } from './details.ts'
 import type { Folder } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
-/** 答复: the lead gives the one public reply, last; a unit leader signs. */
+/** 答复: the lead gives the one public reply, last; the unit's leader signs, or who stands in for them. */
 export function checkAnswer(folder: Folder, details: Details['answer'], { catalogue }: Acting): Refusal | null {
   const { matter } = folder
   const order = orderOf(folder, details.orderId)
@@ -12,8 +13,10 @@ export function checkAnswer(folder: Folder, details: Details['answer'], { catalo
   // 即知即办: act first, record after.
   if (order.status === 'sent' && matter.track !== 'immediate') return refuse('claim-first')
   if (order.requests.return || order.requests.suspension) return refuse('request-pending')
-  const signer = catalogue.people.get(details.signedBy)
-  if (!signer || signer.unitId !== order.unitId || !signer.roles.includes('unitLeader')) return refuse('wrong-signer')
+  const signs = viewerOf(catalogue, details.signedBy)?.grants.some(
+    ({ role, unitId }) => role === 'unitLeader' && unitId === order.unitId,
+  )
+  if (!signs) return refuse('wrong-signer')
   if (details.solved !== 'solved' && !details.whyNot?.trim()) return refuse('why-not-missing')
   if (!order.lead) return details.reply === undefined ? null : refuse('reply-not-yours')
   if (!details.reply?.trim()) return refuse('reply-missing')

@@ -1,3 +1,5 @@
+import type { Viewer } from '../access/role.ts'
+import { viewerOf } from '../access/viewer.ts'
 import type { Acting } from './checks.ts'
 import type { Details } from './details.ts'
 import type { Folder, Voice } from './matter.ts'
@@ -35,12 +37,17 @@ export function checkJudge(
   { catalogue }: Acting,
 ): Refusal | null {
   if (ending === 'redo' && !matter.leadUnitId) return refuse('unit-missing')
-  const people = [...new Set(panel)].map((id) => catalogue.people.get(id))
+  const people = [...new Set(panel)].map((id) => viewerOf(catalogue, id))
   if (people.some((person) => !person)) return refuse('no-such-person')
   const handling = new Set(orders.map((order) => order.unitId))
-  const independent = people.every((person) => !person?.unitId || !handling.has(person.unitId))
+  const independent = people.every((person) => !unitsOf(person).some((unitId) => handling.has(unitId)))
   if (people.length < 2 || people.length < panel.length || !independent) return refuse('panel-too-small')
   return voices.some(discontent) ? null : refuse('nothing-to-judge')
+}
+
+function unitsOf(person: Viewer | null): readonly string[] {
+  const units = person ? [person.unitId, ...person.grants.map(({ unitId }) => unitId)] : []
+  return units.filter((unitId) => unitId !== null)
 }
 
 function discontent({ outcome, judged }: Voice): boolean {

@@ -47,7 +47,8 @@ export function whyNot(folder: Folder | null, action: Action, actor: Actor, orde
 
 function admit(folder: Folder | null, action: Action, actor: Actor, orderId: string | undefined): Admission {
   const rule = actions[action]
-  const role = rule.by.find((allowed) => actor.roles.includes(allowed))
+  const theirs = rule.by.filter((allowed) => actor.roles.includes(allowed))
+  const role = theirs.find((one) => !teamRefusal(folder, one)) ?? theirs[0]
   if (!role)
     return no('wrong-role', { action: rule.zh, roles: rule.by.map((by) => roles[by].zh).join('、') || roles.system.zh })
   const status = folder?.matter.status
@@ -66,10 +67,24 @@ function admit(folder: Folder | null, action: Action, actor: Actor, orderId: str
   }
   if (action === 'resume' && ofUnit(role) && folder.matter.leadUnitId !== actor.unitId) return no('not-your-unit')
   if (action === 'progress' && !holds(folder, role, actor)) return no('not-the-holder')
+  if (afterTheAnswer.includes(action)) {
+    const shut = teamRefusal(folder, role)
+    if (shut) return no(shut)
+  }
   if (action === 'followUp' || action === 'clear' || action === 'judge') {
-    if (folder.orders.some((order) => order.unitId === actor.unitId)) return no('own-unit')
+    const own = actor.ofUnits ?? [actor.unitId]
+    if (folder.orders.some((order) => own.includes(order.unitId))) return no('own-unit')
   }
   return { ok: true, role }
+}
+
+const afterTheAnswer: readonly Action[] = ['followUp', 'clear', 'reopen', 'judge']
+
+/** 举报 goes to a special team once it is answered, and nothing else does (domain.md 9). */
+function teamRefusal(folder: Folder | null, role: Role): Refusal['code'] | null {
+  const isReport = folder?.matter.kind === 'report'
+  if (role === 'followUpAgent' && isReport) return 'special-team-only'
+  return role === 'reportAgent' && !isReport ? 'reports-only' : null
 }
 
 function ofUnit(role: Role): boolean {

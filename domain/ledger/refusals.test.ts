@@ -27,6 +27,12 @@ const returnedBy = (unitId: string) => (so: Story) =>
   so.take('dispatch', { leadUnitId: unitId }).on(unitId, 'requestReturn', asked).on(unitId, 'judgeReturn', judged)
 const returnedThrice = () => ['housing', 'roads', 'water'].reduce((so, unitId) => returnedBy(unitId)(so), opened())
 
+const report = () =>
+  dispatched({}, { kind: 'report' })
+    .on('housing', 'claim', {})
+    .on('housing', 'answer', answerOf('housing'))
+    .take('audit', { passed: true, checklist: goodChecklist })
+
 /** One way to meet each refusal. */
 const met: { readonly [C in RefusalCode]?: () => Refusal } = {
   'wrong-role': () => story().refused('open', place, actor('analyst')),
@@ -36,6 +42,8 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
   'not-your-unit': () => dispatched().refusedOn('housing', 'claim', {}, actor('unitHandler', 'roads')),
   'not-your-region': () => story().refused('open', { ...place, regionCode: '159902000000' }, actor('gridWorker')),
   'own-unit': () => resolved().refused('followUp', unhappy, { ...actor('followUpAgent'), unitId: 'housing' }),
+  'special-team-only': () => report().refused('followUp', unhappy, actor('followUpAgent')),
+  'reports-only': () => resolved().refused('clear', {}, actor('reportAgent')),
   'clock-moved-back': () => opened().after(-1).refused('dispatch', { leadUnitId: 'housing' }),
   'no-such-unit': () => opened().refused('dispatch', { leadUnitId: 'moon' }),
   'no-such-person': () =>

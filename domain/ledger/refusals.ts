@@ -63,6 +63,16 @@ export const refusals = {
     zh: '承办单位不能回访或研判自己办理的事项，请由回访员办理。',
     en: 'The handling unit may not follow up or judge its own matter; a follow-up agent does.',
   },
+  'special-team-only': {
+    status: 403,
+    zh: '举报只由举报专办员回访、清账和重办，请交专办员办理。',
+    en: 'A report is followed up, cleared and reopened by the special team; leave it to a report agent.',
+  },
+  'reports-only': {
+    status: 403,
+    zh: '举报专办员只回访和清理举报，其他事项请交回访员办理。',
+    en: 'The special team follows up and clears reports; leave other matters to a follow-up agent.',
+  },
   'clock-moved-back': {
     status: 409,
     zh: '服务器时间早于上一条账目，请管理员校准时间后再试。',

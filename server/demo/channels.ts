@@ -38,7 +38,7 @@ export function recorderOf(
   staff: Staff,
   chance: Chance,
 ): Actor {
-  if (channel === 'hotline') return staff.one('operator', chance)
+  if (channel === 'hotline') return staff.one(chance.happens(0.12) ? 'contractOperator' : 'operator', chance)
   if (channel === 'web' || channel === 'wechat') return citizen(submissionId)
   if (channel === 'import') return system
   if (channel === 'grid' || channel === 'visit') return staff.gridWorker(regionCode) ?? staff.one('operator', chance)

@@ -122,6 +122,25 @@ describe('what the demo must show', () => {
     expect(silent.length).toBeGreaterThan(20)
   })
 
+  test('reports are followed up and cleared by the special team alone, and by nobody else', () => {
+    const after = played.entries.filter(
+      ({ action }) => action === 'followUp' || action === 'clear' || action === 'reopen',
+    )
+    const byStaff = after.filter(({ writer }) => writer.role !== 'citizen')
+    const [reports, others] = [true, false].map((isReport) =>
+      byStaff.filter(({ matterId }) => (played.folders.get(matterId)?.matter.kind === 'report') === isReport),
+    )
+    expect(reports?.length).toBeGreaterThan(10)
+    expect(new Set(reports?.map(({ writer }) => writer.role))).toEqual(new Set(['reportAgent']))
+    expect(new Set(others?.map(({ writer }) => writer.role))).toEqual(new Set(['followUpAgent']))
+  })
+
+  test('calls taken by an outside firm’s operators, who go no further', () => {
+    const theirs = played.entries.filter(({ writer }) => writer.role === 'contractOperator')
+    expect(theirs.length).toBeGreaterThan(50)
+    expect(new Set(theirs.map(({ action }) => action))).toEqual(new Set(['register']))
+  })
+
   test('nearly every unit has something to do', () => {
     expect(new Set(orders.map(({ unitId }) => unitId)).size).toBeGreaterThanOrEqual(36)
   })

@@ -1,7 +1,7 @@
 import type { Folder } from '../../../domain/ledger/matter.ts'
 import { office } from '../words/office.ts'
 import { audited } from './audit.ts'
-import { cleared, followedUp, isUnsolved, type Mood } from './follow-up.ts'
+import { caller, cleared, followedUp, isUnsolved, type Mood } from './follow-up.ts'
 import { handled } from './handle.ts'
 import type { Script } from './script.ts'
 import { type Tale, tell } from './tale.ts'
@@ -38,7 +38,7 @@ function* disputed(tale: Tale, folder: Folder): Script {
 /** 重办: the same units anew, with a new promise. */
 function* redone(tale: Tale, folder: Folder): Script {
   const { hours, staff, chance } = tale
-  const agent = staff.one('followUpAgent', chance)
+  const agent = staff.one(caller(folder), chance)
   const why = tell(tale, office.reopenWhy)
   // What was settled at the desk has no unit yet.
   const units = folder.matter.leadUnitId === null ? null : {}
@@ -53,7 +53,7 @@ function* redone(tale: Tale, folder: Folder): Script {
 /** 研判 by two people or three who had nothing to do with it. */
 function* judged(tale: Tale, folder: Folder, redo: boolean): Script {
   const { hours, staff, chance } = tale
-  const agents = staff.several('followUpAgent', chance.integer(1, 2), chance)
+  const agents = staff.several(caller(folder), chance.integer(1, 2), chance)
   const supervisors = staff.several('supervisor', 1, chance)
   const panel = [...agents, ...supervisors].map((actor) => actor.id)
   const canRedo = redo && folder.matter.leadUnitId !== null
@@ -76,7 +76,7 @@ function* afterClearing(tale: Tale, folder: Folder): Script {
   if (tale.plot !== 'reopenedLater' || matter.status !== 'cleared' || matter.redos > 0 || matter.leadUnitId === null)
     return folder
   const why = tell(tale, office.reopenWhy)
-  const agent = staff.one('followUpAgent', chance)
+  const agent = staff.one(caller(folder), chance)
   const present = yield {
     at: hours.work(matter.lastAt, 2 * 390, 8 * 390),
     write: () => ({ actor: agent, action: 'reopen', details: { why } }),

@@ -1,3 +1,4 @@
+import type { Role } from '../../../domain/access/role.ts'
 import type { Details, Solved, Stars } from '../../../domain/ledger/details.ts'
 import type { Folder, Voice } from '../../../domain/ledger/matter.ts'
 import { office } from '../words/office.ts'
@@ -37,7 +38,7 @@ export function* followedUp(tale: Tale, folder: Folder, mood: Mood): Script {
     const note = tell(tale, office.followUp.none)
     const way = chance.happens(0.04) ? ('door' as const) : ('phone' as const)
     const result = contacted ? { contacted, ...saidBy(tale, present, submissionId, mood) } : { contacted, note }
-    const agent = staff.one('followUpAgent', chance)
+    const agent = staff.one(caller(present), chance)
     const before = present.matter.seq
     present = yield {
       at: hours.work(present.matter.lastAt, voice.attemptedAt.length > 0 ? 65 : 8, contacted ? 300 : 240),
@@ -55,7 +56,7 @@ export function* followedUp(tale: Tale, folder: Folder, mood: Mood): Script {
 export function* cleared(tale: Tale, folder: Folder): Script {
   const { hours, staff, chance } = tale
   if (folder.matter.status !== 'resolved') return folder
-  const agent = staff.one('followUpAgent', chance)
+  const agent = staff.one(caller(folder), chance)
   const evidence = folder.matter.led ? { evidence: tell(tale, office.evidence) } : {}
   const note = chance.happens(0.4) ? noteOn(tale, folder) : {}
   return yield {
@@ -78,6 +79,11 @@ function noteOn(tale: Tale, { voices }: Folder): Readonly<{ note?: string }> {
       outcomes.every(({ solved, satisfied }) => solved === 'solved' && satisfied > 2) ? content : partly,
     ),
   }
+}
+
+/** Who asks, clears and reopens: the special team where it is a report (举报). */
+export function caller({ matter }: Folder): Role {
+  return matter.kind === 'report' ? 'reportAgent' : 'followUpAgent'
 }
 
 /** Somebody says it is not solved and nobody has judged that yet. */

@@ -4,6 +4,7 @@ import { closed } from './close.ts'
 import { dispatched } from './dispatch.ts'
 import { handled } from './handle.ts'
 import { merged } from './merge.ts'
+import { recused } from './recuse.ts'
 import { designatedAfterThree, dispatchedWrongly } from './returns.ts'
 import type { Script } from './script.ts'
 import type { Tale } from './tale.ts'
@@ -24,7 +25,7 @@ export function* lifeOf(tale: Tale, folder: Folder): Script {
   }
   if (present.matter.status === 'submitted') present = yield* opened(tale, present)
   if (tale.plot === 'undispatched') return present
-  present = yield* sent(tale, present)
+  present = yield* sent(tale, yield* recused(tale, present))
   return yield* closed(tale, yield* handled(tale, present))
 }
 
