@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { limits } from './edges/limits.ts'
 
 test('without settings: this machine only, 12345, the embedded database in the project', () => {
   const { dataFolder, keyFile, sms, ...rest } = readConfig({})
@@ -15,6 +16,10 @@ test('without settings: this machine only, 12345, the embedded database in the p
     publicTenant: null,
     phoneCodes: 20,
     signOn: null,
+    origin: null,
+    trustProxy: null,
+    limits,
+    clamd: null,
   })
   expect([isAbsolute(dataFolder), isAbsolute(keyFile)]).toEqual([true, true])
   expect([dataFolder, keyFile].map((path) => path.split('.lianxin')[1])).toEqual(['', '/key'])
@@ -29,6 +34,10 @@ test('each setting', () => {
     LIANXIN_TENANT: '150400',
     DATABASE_URL: 'postgres://owner:x@db/lianxin',
     DATABASE_APP_URL: 'postgresql://lianxin_app:x@db/lianxin',
+    LIANXIN_ORIGIN: 'https://12345.Example.gov.cn/',
+    LIANXIN_TRUST_PROXY: '10.0.0.5, fd00::/8',
+    LIANXIN_LIMITS: 'submit=40/10m',
+    LIANXIN_CLAMD: 'clamav:3310',
     LIANXIN_PHONE_CODES: 'off',
     LIANXIN_OIDC_ISSUER: 'https://id.example',
     LIANXIN_OIDC_CLIENT_ID: 'lianxin',
@@ -44,6 +53,10 @@ test('each setting', () => {
     databaseUrl: 'postgres://owner:x@db/lianxin',
     databaseAppUrl: 'postgresql://lianxin_app:x@db/lianxin',
     empty: true,
+    origin: 'https://12345.example.gov.cn',
+    trustProxy: '10.0.0.5, fd00::/8',
+    limits: { ...limits, submit: [{ most: 40, seconds: 600 }] },
+    clamd: { host: 'clamav', port: 3310 },
     sms: { kind: 'none' },
     phoneCodes: null,
     signOn: {
@@ -84,11 +97,34 @@ test('the key lies in the data folder', () => {
 })
 
 test.each([
+  ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['tcp://clamav:3310', { host: 'clamav', port: 3310 }],
+  ['[::1]:3310', { host: '::1', port: 3310 }],
+  ['/run/clamav/clamd.sock', { path: '/run/clamav/clamd.sock' }],
+])('LIANXIN_CLAMD=%s', (text, place) => expect(readConfig({ LIANXIN_CLAMD: text }).clamd).toEqual(place))
+
+test('limits go off only by that word', () => {
+  expect(readConfig({ LIANXIN_LIMITS: 'off' }).limits).toBeNull()
+  expect(readConfig({ LIANXIN_LIMITS: '' }).limits).toEqual(limits)
+})
+
+test.each([
   ['PORT', '-1'],
   ['PORT', '1.5'],
   ['PORT', '65536'],
   ['PORT', '0x50'],
   ['LIANXIN_TENANT', '15'],
+  ['LIANXIN_ORIGIN', '12345.example.gov.cn'],
+  ['LIANXIN_ORIGIN', 'https://12345.example.gov.cn/portal'],
+  ['LIANXIN_ORIGIN', 'https://name:secret@12345.example.gov.cn'],
+  ['LIANXIN_ORIGIN', 'ftp://12345.example.gov.cn'],
+  ['LIANXIN_TRUST_PROXY', 'true'],
+  ['LIANXIN_TRUST_PROXY', '1'],
+  ['LIANXIN_TRUST_PROXY', '0.0.0.0/0'],
+  ['LIANXIN_LIMITS', 'submit'],
+  ['LIANXIN_LIMITS', 'secret=1/1m'],
+  ['LIANXIN_CLAMD', 'clamav'],
+  ['LIANXIN_CLAMD', 'clamav:0'],
   ['LIANXIN_TENANT', 'CF'],
   ['LIANXIN_PHONE_CODES', '0'],
   ['LIANXIN_PHONE_CODES', 'no'],

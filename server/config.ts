@@ -94,8 +94,9 @@ function readTenantId(text: string | undefined): number | null {
 
 function readOrigin(text: string | undefined): string | null {
   if (!text) return null
-  const origin = URL.parse(text)?.origin
-  if (origin && /^https?:/.test(origin) && (text === origin || text === `${origin}/`)) return origin
+  const { origin, href } = URL.parse(text) ?? {}
+  // Whatever else an address can have, a path or a password, makes the two differ.
+  if (origin && /^https?:/.test(origin) && href === `${origin}/`) return origin
   throw badSetting('LIANXIN_ORIGIN', 'https://12345.example.gov.cn（没有路径 / without a path）')
 }
 

@@ -1,3 +1,4 @@
+import { discreetLine } from './log.ts'
 import { StartFailure } from './start-failures.ts'
 
 /**
@@ -9,7 +10,7 @@ export async function runProgram(program: (say: (zh: string, en: string) => void
     process.exitCode = await program((zh, en) => process.stderr.write(`${zh} / ${en}\n`))
   } catch (error) {
     process.exitCode = error instanceof StartFailure ? error.exitCode : 1
-    process.stderr.write(error instanceof StartFailure ? `${error.message}\n` : `${stackOf(error)}\n`)
+    process.stderr.write(error instanceof StartFailure ? `${error.message}\n` : `${discreetLine(stackOf(error))}\n`)
   }
   // What is left open by a failure must not keep the process.
   process.exit()

@@ -11,6 +11,7 @@ import { buildPages } from './web-pages.ts'
 export async function makeSite(database: Database, config: Config, say: Say): Promise<Web> {
   const deps = await makeDeps(database, config)
   if (config.sms.kind === 'file' && !config.sms.chosen) tellOfSmsFile(config.sms.path, say)
+  tellOfEdges(config, say)
   const [pages] = await Promise.all([buildPages(say), demoOnFirstStart(deps, config, say)])
   const app = await buildApp(deps, pages)
   let stopJobs: (() => Promise<void>) | undefined
@@ -25,6 +26,20 @@ export async function makeSite(database: Database, config: Config, say: Say): Pr
       await app.close()
     },
   }
+}
+
+/** What is easily forgotten when the site goes into earnest. */
+function tellOfEdges({ origin, trustProxy, limits }: Config, say: Say): void {
+  if (limits === null)
+    say(
+      '访问频率限制已关闭（LIANXIN_LIMITS=off），正式使用请去掉这项设置',
+      'nothing limits how often the site is called (LIANXIN_LIMITS=off); in earnest, remove this setting',
+    )
+  if (origin?.startsWith('https:') && trustProxy === null)
+    say(
+      '没有设置 LIANXIN_TRUST_PROXY：经代理来的访问都算作一个地址，会一起被限制；请设为代理的地址',
+      'LIANXIN_TRUST_PROXY is not set: all who come through the proxy count as one address and are limited together; set it to the address of the proxy',
+    )
 }
 
 function tellOfSmsFile(path: string, say: Say): void {

@@ -117,12 +117,10 @@ describe('every declared route', () => {
     'application/jsonp',
     'text/json',
   ])('takes no %s for JSON', async (type) => {
-    const files = Object.entries(here.app.swagger().paths ?? {}).flatMap(([path, methods]) =>
-      Object.values(methods ?? {}).some((one) => /audio/.test(JSON.stringify(one.requestBody ?? ''))) ? [path] : [],
-    )
     const changing = operations().filter(({ method }) => method !== 'GET')
     for (const { method, url } of changing) {
-      if (files.some((path) => url.endsWith(path.split('/').at(-1) ?? ''))) continue
+      // An upload takes any type and looks at the content.
+      if (url.endsWith('/attachments')) continue
       const headers = { 'content-type': type, 'sec-fetch-site': 'same-origin' }
       const { statusCode } = await here.app.inject({ method, url, headers, payload: '{"a":1}' })
       expect([method, url, statusCode]).toEqual([method, url, 415])
