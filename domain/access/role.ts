@@ -35,6 +35,8 @@ export type Actor = Readonly<{
   regionCode: string | null
   /** Every unit they work or act in, where that is more than `unitId`: what these handled is not theirs to follow up. */
   ofUnits?: readonly string[]
+  /** Whose rights these are, where they are not the actor's own. */
+  standsInFor?: string
 }>
 
 /**
@@ -66,5 +68,6 @@ export function hatsOf({ id, unitId: workplace, grants }: Viewer): readonly Acto
     unitId: own[0]?.unitId ?? workplace,
     regionCode: own[0]?.regionCode ?? null,
     ofUnits,
+    ...(own[0]?.standsInFor && { standsInFor: own[0].standsInFor }),
   }))
 }

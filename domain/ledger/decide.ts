@@ -56,7 +56,8 @@ function admit(folder: Folder | null, action: Action, actor: Actor, orderId: str
     return no('wrong-status', { action: rule.zh, status: status ? statuses[status].zh : '未受理' })
   }
   if (!folder) return { ok: true, role }
-  if (folder.matter.recusedIds.includes(actor.id)) return no('recused')
+  const { id, standsInFor = id } = actor
+  if (folder.matter.recusedIds.some((one) => one === id || one === standsInFor)) return no('recused')
   if (rule.order) {
     const order = orderId === undefined ? undefined : orderOf(folder, orderId)
     if (!order) return no('no-such-order')

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'iconv-lite'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import { useDatabase } from '../../test/database.ts'
 import { setUpPrefecture } from '../../test/prefecture.ts'
@@ -59,6 +59,78 @@ test('a row that does not fit the others is named by its line', async () => {
   expect(refused).toEqual([
     { line: 3, zh: '承办人和单位负责人须填所在单位。', en: 'A unit handler or leader belongs to a unit.' },
   ])
+})
+
+describe('people with their roles', () => {
+  const header = ['姓名', '单位', '区划', '岗位']
+  const grants = async (name: string) => {
+    const person = [...(await standing()).people.values()].find((one) => one.name === name)
+    return person?.grants.map(({ role, unitId, regionCode }) => [role, unitId, regionCode])
+  }
+
+  test('people and grants are written in one change, each grant where its role holds', async () => {
+    const rows = [
+      ['甲', '住建局', '', '承办人、单位负责人'],
+      ['乙', '热线中心', '测试盟', '话务员，派单员'],
+      ['丙', '热线中心', '东旗', '督办员'],
+      ['丁', '', '河口苏木', '网格员'],
+      ['戊', '水务局', '', ''],
+    ] as const
+    expect(await importTable('people', header, ...rows)).toEqual({
+      read: 5,
+      added: 5,
+      changed: 0,
+      unchanged: 0,
+      refused: [],
+    })
+    expect(await grants('甲')).toEqual([
+      ['unitHandler', 'housing', null],
+      ['unitLeader', 'housing', null],
+    ])
+    expect(await grants('乙')).toEqual([
+      ['dispatcher', null, null],
+      ['operator', null, null],
+    ])
+    expect(await grants('丙')).toEqual([['supervisor', null, '159901000000']])
+    expect(await grants('丁')).toEqual([['gridWorker', null, '159901100000']])
+    expect(await grants('戊')).toEqual([])
+    expect(await importTable('people', header, ...rows)).toMatchObject({ read: 5, added: 0, changed: 0, unchanged: 5 })
+  })
+
+  test('a new cell changes the grants alone; without the column nothing is said of them', async () => {
+    const now = (roles: string) => importTable('people', header, ['甲', '住建局', '', roles])
+    await now('承办人、分析员')
+    expect(await now('承办人、单位负责人')).toMatchObject({ read: 1, added: 0, changed: 1, unchanged: 0 })
+    expect(await grants('甲')).toEqual([
+      ['unitHandler', 'housing', null],
+      ['unitLeader', 'housing', null],
+    ])
+    expect(await importTable('people', ['姓名', '单位'], ['甲', '住建局'])).toMatchObject({ unchanged: 1 })
+    expect(await grants('甲')).toHaveLength(2)
+    expect(await now('')).toMatchObject({ changed: 1 })
+    expect(await grants('甲')).toEqual([])
+  })
+
+  test('one who moves to another unit has the role there', async () => {
+    const one = '00000000-0000-7000-8000-000000000777'
+    const at = (unit: string) => importTable('people', ['编号', '姓名', '单位', '岗位'], [one, '己', unit, '承办人'])
+    await at('住建局')
+    expect(await at('交通局')).toMatchObject({ read: 1, changed: 1 })
+    expect(await grants('己')).toEqual([['unitHandler', 'roads', null]])
+  })
+
+  for (const [what, roles, said] of [
+    ['two administrators in one', '系统管理员、安全管理员', '不能由同一人兼任'],
+    ['one of the public', '群众', '不是工作人员'],
+    ['a role that is none', '局长', '岗位“局长”不认识'],
+    ['a grid worker without a grid', '网格员', '须填负责的区划'],
+  ] as const) {
+    test(`${what}: refused by the line, and nobody is written`, async () => {
+      const imported = await importTable('people', header, ['庚', '住建局', '', '承办人'], ['辛', '住建局', '', roles])
+      expect(imported).toMatchObject({ added: 0, refused: [{ line: 3, zh: expect.stringContaining(said) }] })
+      expect(await grants('庚')).toBeUndefined()
+    })
+  }
 })
 
 test('categories by level get codes that last', async () => {

@@ -120,10 +120,11 @@ export async function gather({ headings, rows }: Pick<TableFile, 'headings' | 'r
   return { header: headings, rows: gathered }
 }
 
-/** The refusals of rows, by the line of the file each came from. */
+/** The refusals of rows and grants, by the line of the file each came from; the same words once a line. */
 function refusedLines({ extra }: AppError, { lineOf }: Pick<ReadRows<TableName>, 'lineOf'>): readonly RefusedLine[] {
-  return (extra.fields ?? []).map(({ path, message }) => {
+  const refused = (extra.fields ?? []).map(({ path, message }) => {
     const [zh = '', ...en] = message.split(' / ')
     return { line: lineOf.get(path.slice(path.indexOf('/') + 1)) ?? 1, zh, en: en.join(' / ') }
   })
+  return [...new Map(refused.map((one) => [`${one.line} ${one.zh}`, one])).values()]
 }
