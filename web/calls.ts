@@ -1,4 +1,5 @@
 import type * as book from '../contract/book.ts'
+import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
 import { at } from './api.ts'
 
@@ -9,3 +10,9 @@ export const submit = at<typeof intake.submit>('POST', '/api/submissions')
 export const lookUp = at<typeof intake.lookUp>('GET', '/api/submissions/:number')
 export const attach = at<typeof intake.attach>('POST', '/api/submissions/:number/attachments')
 export const readBook = at<typeof book.readBook>('GET', '/api/book')
+export const askCode = at<typeof citizen.askCode>('POST', '/api/citizen/codes')
+export const showCode = at<typeof citizen.showCode>('POST', '/api/citizen/session')
+export const citizenSession = at<typeof citizen.citizenSession>('GET', '/api/citizen/session')
+export const endCitizenSession = at<typeof citizen.endCitizenSession>('DELETE', '/api/citizen/session')
+export const ownSubmissions = at<typeof citizen.ownSubmissions>('GET', '/api/citizen/submissions')
+export const ownSubmission = at<typeof citizen.ownSubmission>('GET', '/api/citizen/submissions/:number')

@@ -3,5 +3,6 @@ export const paths = {
   home: '/',
   submit: '/submit',
   lookUp: '/look-up',
+  mine: '/mine',
   book: '/book',
 } as const

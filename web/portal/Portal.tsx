@@ -14,10 +14,12 @@ import './Portal.css'
 const pages = {
   submit: () => import('./submit/SubmitPage.tsx'),
   lookUp: () => import('./look-up/LookUpPage.tsx'),
+  mine: () => import('./mine/MinePage.tsx'),
   book: () => import('./book/BookPage.tsx'),
 }
 const SubmitPage = lazy(pages.submit)
 const LookUpPage = lazy(pages.lookUp)
+const MinePage = lazy(pages.mine)
 const BookPage = lazy(pages.book)
 
 /** The citizens' entry: what stands around every page, and which page stands where. */
@@ -52,6 +54,7 @@ export function Portal() {
               <Route path={paths.home} element={<HomePage />} />
               <Route path={paths.submit} element={<SubmitPage />} />
               <Route path={paths.lookUp} element={<LookUpPage />} />
+              <Route path={paths.mine} element={<MinePage />} />
               <Route path={paths.book} element={<BookPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>

@@ -4,6 +4,8 @@ import { useLocation } from 'react-router'
 import { useSpeech } from '../../language.ts'
 import { call } from '../../api.ts'
 import { lookUp } from '../../calls.ts'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Wait } from '../../ui/Wait.tsx'
@@ -56,7 +58,14 @@ export default function LookUpPage() {
           </div>
         )}
       </div>
-      {!found && <p className="look-up-lost">{t('lookUp.lost')}</p>}
+      {!found && (
+        <div className="look-up-lost">
+          <p>{t('lookUp.lost')}</p>
+          <ButtonLink kind="quiet" to={paths.mine}>
+            {t('lookUp.byPhone')}
+          </ButtonLink>
+        </div>
+      )}
     </Page>
   )
 }

@@ -17,6 +17,7 @@ export function Standing({
   found,
   asOf,
   busy,
+  another,
   onRefresh,
   onAnother,
 }: {
@@ -24,6 +25,8 @@ export function Standing({
   /** When it was asked, in milliseconds. */
   asOf: number
   busy: boolean
+  /** What `onAnother` is called, where it is not looking up another one. */
+  another?: string
   onRefresh: () => void
   onAnother: () => void
 }) {
@@ -72,7 +75,7 @@ export function Standing({
         </Button>
         <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
         <Button kind="quiet" onClick={onAnother}>
-          {t('lookUp.another')}
+          {another ?? t('lookUp.another')}
         </Button>
       </div>
     </article>
