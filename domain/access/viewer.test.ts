@@ -164,23 +164,20 @@ function after(lines: readonly Line[], { catalogue, row, from, to, removed }: To
   return refusedFrom(next, new Set([key(catalogue, row.code)]), line.validFrom).length === 0 ? next : lines
 }
 
-const firstLines = [
+const firstLines: readonly Line[] = [
   ...people.map((row) => ({ catalogue: 'person' as const, row })),
   ...[unit, { ...unit, code: 'centre' }].map((row) => ({ catalogue: 'unit' as const, row })),
-].map(
-  (one) =>
-    ({
-      ...one,
-      code: one.row.code,
-      version: 1,
-      validFrom: start,
-      validTo: null,
-      removed: false,
-      changedBy: 'x',
-      changedAt: new Date(0),
-      note: null,
-    }) as Line,
-)
+].map((one) => ({
+  ...one,
+  code: one.row.code,
+  version: 1,
+  validFrom: start,
+  validTo: null,
+  removed: false,
+  changedBy: 'x',
+  changedAt: new Date(0),
+  note: null,
+}))
 
 describe('whatever is granted, taken back and arranged, in any order and for any days', () => {
   test('nobody is two administrators on any day, by their own grants and by standing in', () => {
