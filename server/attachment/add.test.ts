@@ -5,8 +5,10 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { inTenant } from '../db/tenant.ts'
+import { AppError } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { addAttachment } from './add.ts'
+import type { Scanner } from './scan.ts'
 import { diskStorage, type Storage } from './storage.ts'
 import { findAttachment, listAttachments } from './store.ts'
 import { mp3, pdf, red } from './test-files.ts'
@@ -34,9 +36,10 @@ async function submission(): Promise<string> {
   return id
 }
 
-const edge = (over: Partial<{ storage: Storage; newId: () => string }> = {}) => ({
+const edge = (over: Partial<{ storage: Storage; scanner: Scanner; newId: () => string }> = {}) => ({
   db: database.app,
   storage,
+  scanner: null,
   now: () => at,
   newId,
   ...over,
@@ -71,7 +74,7 @@ test('of 16 that come at once to a submission ten are added, and only their file
   const id = await submission()
   const before = files()
   const all = await Promise.allSettled(
-    Array.from({ length: 16 }, (_, n) => addAttachment(edge(), tenantId, id, mp3(), `${n}`)),
+    Array.from({ length: 16 }, (_, n) => addAttachment(edge(), tenantId, id, mp3(n + 2), `${n}`)),
   )
   const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   expect(refused).toHaveLength(6)
@@ -79,6 +82,46 @@ test('of 16 that come at once to a submission ten are added, and only their file
   expect(await list(id)).toHaveLength(10)
   expect(files() - before).toBe(10)
   for (const one of await list(id)) expect(await storage.has(tenantId, one.id)).toBe(true)
+})
+
+test('the same content sent again, as after a lost answer, is the same attachment, however many come at once', async () => {
+  const id = await submission()
+  const photo = await red().jpeg().toBuffer()
+  const first = await addAttachment(edge(), tenantId, id, photo, '路灯.jpg')
+  const before = files()
+  const again = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => addAttachment(edge(), tenantId, id, photo, `${n}.jpg`)),
+  )
+  expect(again).toEqual(Array(8).fill(first))
+  const fresh = await Promise.all(Array.from({ length: 8 }, () => addAttachment(edge(), tenantId, id, mp3(), 'a')))
+  expect(new Set(fresh.map((one) => one.id)).size).toBe(1)
+  expect(await list(id)).toEqual([first, fresh[0]])
+  expect(files() - before).toBe(1)
+})
+
+test('the tenth sent again is the tenth, an eleventh is refused; another submission has its own', async () => {
+  const [one, other] = [await submission(), await submission()]
+  const all = []
+  for (let n = 2; n < 12; n += 1) all.push(await addAttachment(edge(), tenantId, one, mp3(n), `${n}`))
+  expect(await addAttachment(edge(), tenantId, one, mp3(11), '11')).toEqual(all.at(-1))
+  await expect(addAttachment(edge(), tenantId, one, mp3(12), '12')).rejects.toMatchObject({
+    code: 'too-many-attachments',
+  })
+  expect((await addAttachment(edge(), tenantId, other, mp3(11), '11')).id).not.toBe(all.at(-1)?.id)
+})
+
+test('what the scanner refuses, or cannot look at, is not stored; it sees the file as it came', async () => {
+  const id = await submission()
+  const before = files()
+  for (const code of ['attachment-infected', 'scanner-unavailable'] as const) {
+    const scanner = () => Promise.reject(new AppError(code))
+    await expect(addAttachment(edge({ scanner }), tenantId, id, pdf(), 'a')).rejects.toMatchObject({ code })
+  }
+  expect([await list(id), files()]).toEqual([[], before])
+  const seen: Buffer[] = []
+  const photo = Buffer.concat([await red().jpeg().toBuffer(), Buffer.from('behind')])
+  await addAttachment(edge({ scanner: async (bytes) => void seen.push(bytes) }), tenantId, id, photo, 'a')
+  expect(seen).toEqual([photo])
 })
 
 test('where the file cannot be stored there is no row', async () => {

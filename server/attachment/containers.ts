@@ -1,8 +1,8 @@
-/** One piece of a container: its name, and where its content lies. */
-type Part = Readonly<{ name: string; from: number; to: number }>
+/** One piece of a container: its name, where it begins, and where its content lies. */
+export type Part = Readonly<{ name: string; at: number; from: number; to: number }>
 
-/** Most pieces of one level; an hour of recording has a few thousand. */
-const MOST = 100_000
+/** Most pieces of one level; an hour of recording in a browser has 200,000 blocks. */
+const MOST = 1_000_000
 
 /**
  * The boxes of an MP4 file between two places (ISO/IEC 14496-12 4.2).
@@ -21,7 +21,7 @@ export function* boxes(bytes: Buffer, from: number, to: number): Generator<Part>
     }
     const end = size === 0 ? to : at + size
     if (end > to || end < at + head) throw new RangeError('box')
-    yield { name: bytes.toString('latin1', at + 4, at + 8), from: at + head, to: end }
+    yield { name: bytes.toString('latin1', at + 4, at + 8), at, from: at + head, to: end }
     at = end
   }
 }
@@ -29,12 +29,16 @@ export function* boxes(bytes: Buffer, from: number, to: number): Generator<Part>
 /** Content of an element of unknown length, which live recordings have, ends with what holds it. */
 const UNKNOWN = -1
 
+/** `open`: of unknown length. */
+export type Element = Part & Readonly<{ open: boolean }>
+
 /**
  * The elements of a WebM file between two places (RFC 8794); names are ids in hexadecimal.
  *
+ * @param enter an open element of this name does not end with what holds it: what follows in it comes after it
  * @throws RangeError where an element claims more than there is
  */
-export function* elements(bytes: Buffer, from: number, to: number): Generator<Part> {
+export function* elements(bytes: Buffer, from: number, to: number, enter?: string): Generator<Element> {
   let seen = 0
   for (let at = from; at < to; ) {
     if (++seen > MOST) throw new RangeError('pieces')
@@ -44,8 +48,10 @@ export function* elements(bytes: Buffer, from: number, to: number): Generator<Pa
     const size = sizeOf(bytes.subarray(at + idLength, head))
     const end = size === UNKNOWN ? to : head + size
     if (end > to) throw new RangeError('element')
-    yield { name: bytes.toString('hex', at, at + idLength), from: head, to: end }
-    at = end
+    const name = bytes.toString('hex', at, at + idLength)
+    const open = size === UNKNOWN
+    yield { name, at, from: head, to: end, open }
+    at = open && name === enter ? head : end
   }
 }
 

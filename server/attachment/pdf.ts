@@ -6,6 +6,9 @@ const inflated = promisify(inflate)
 
 /** Readers look for the trailer in this many bytes at the end, and so nothing may be hidden behind it. */
 const TAIL = 1024
+/** How the index of a ZIP begins, and where it can lie: before a comment of at most 65,535 bytes. */
+const ZIP_INDEX = 'PK\u0005\u0006'
+const ZIP_TAIL = 22 + 65_535
 /** Compressed objects that are looked at, all together; ordinary files stay far below. */
 const MOST_INFLATED = 64 * 1024 * 1024
 const MOST_STREAMS = 5000
@@ -21,16 +24,31 @@ const anySpelling = (name: string) =>
     return `(?:${letter}|#${hex.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)})`
   })
 
-/** What runs when the file is read. */
-const ACTIVE = names('JavaScript', 'Launch')
+/**
+ * What runs when the file is read, sends what is filled in, or brings other files along. Short names are left out: in compressed
+ * bytes they come about by chance, and none of them works without one of these.
+ */
+const ACTIVE = names(
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'GoToE',
+  'RichMedia',
+  'Rendition',
+  'SubmitForm',
+  'ImportData',
+  'XFA',
+)
 const ENCRYPTED = names('Encrypt')
 const OBJECT_STREAM = new RegExp(names('ObjStm').source, 'g')
 
 /**
- * Hands a PDF back as it came, if it is whole, runs no script, starts no program and asks for no password.
- * Looks at the plain objects and at those in compressed object streams.
+ * Hands a PDF back as it came, if it is whole, runs no script, starts no program, sends nothing away, holds no other file and asks
+ * for no password. Looks at the plain objects and at those in compressed object streams. What hangs behind its end is cut off.
  *
- * @throws AppError `attachment-unreadable` when damaged or encrypted, `unsupported-media` when it holds what runs
+ * @throws AppError `attachment-unreadable` when damaged or encrypted, `attachment-active` when it holds what runs or other files,
+ *   `unsupported-media` when it cannot be looked into
  */
 export async function harmlessPdf(bytes: Buffer): Promise<Buffer> {
   const text = bytes.toString('latin1')
@@ -45,11 +63,18 @@ export async function harmlessPdf(bytes: Buffer): Promise<Buffer> {
     left -= objects.length
     refuseActive(objects.toString('latin1'))
   }
-  return bytes
+  return ended(bytes, text)
+}
+
+/** A reader of ZIP looks for its index from the end: there is none behind the end of the PDF, and none before it in its place. */
+function ended(bytes: Buffer, text: string): Buffer {
+  if (text.slice(-ZIP_TAIL).includes(ZIP_INDEX)) throw new AppError('attachment-unreadable')
+  const end = text.lastIndexOf('%%EOF') + '%%EOF'.length
+  return text.slice(end).trim() === '' ? bytes : bytes.subarray(0, end)
 }
 
 function refuseActive(text: string): void {
-  if (ACTIVE.test(text)) throw new AppError('unsupported-media')
+  if (ACTIVE.test(text)) throw new AppError('attachment-active')
 }
 
 /**

@@ -37,6 +37,23 @@ export function findAttachment(
     .executeTakeFirst()
 }
 
+/** The attachment of a submission whose content has this hash. */
+export function findSame(
+  tx: Tx,
+  tenantId: number,
+  submissionId: string,
+  sha256: Buffer,
+): Promise<Attachment | undefined> {
+  return tx
+    .selectFrom('attachment')
+    .select(columns)
+    .where('tenantId', '=', tenantId)
+    .where('submissionId', '=', submissionId)
+    .where('sha256', '=', sha256)
+    .orderBy('id')
+    .executeTakeFirst()
+}
+
 /** How many a submission has; null where there is no such submission. */
 export async function countAttachments(tx: Tx, tenantId: number, submissionId: string): Promise<number | null> {
   const row = await tx

@@ -57,33 +57,65 @@ export function amr(kind: 'narrow' | 'wide' = 'narrow', frames = 20): Buffer {
   return Buffer.concat([Buffer.from(magic), ...Array.from({ length: frames }, () => frame)])
 }
 
-export function wav(samples = 800): Buffer {
+export function wav(samples = 800, before: readonly Buffer[] = [], after: readonly Buffer[] = []): Buffer {
   const format = Buffer.from([1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x80, 0x3e, 0, 0, 2, 0, 16, 0])
   const chunks = [
     Buffer.from('WAVEfmt '),
     le(16),
     format,
+    ...before,
     Buffer.from('data'),
     le(samples * 2),
     Buffer.alloc(samples * 2),
+    ...after,
   ]
   const body = Buffer.concat(chunks)
   return Buffer.concat([Buffer.from('RIFF'), le(body.length), body])
 }
 
-export function oggPage(content: Buffer, begins: boolean): Buffer {
+/** One page with one packet; its sum is that of a whole page, as `oggSum` makes it. */
+export function oggPage(content: Buffer, begins: boolean, serial = 1): Buffer {
+  const lengths = [...Array<number>(Math.floor(content.length / 255)).fill(255), content.length % 255]
   const head = Buffer.alloc(27)
   head.write('OggS')
   head.writeUInt8(begins ? 2 : 0, 5)
-  head.writeUInt8(1, 26)
-  return Buffer.concat([head, Buffer.from([content.length]), content])
+  head.writeUInt32LE(serial, 14)
+  head.writeUInt8(lengths.length, 26)
+  const page = Buffer.concat([head, Buffer.from(lengths), content])
+  page.writeUInt32LE(oggSum(page), 22)
+  return page
 }
 
-export function ogg(codec = 'OpusHead'): Buffer {
-  const first = Buffer.concat([Buffer.from(codec, 'latin1'), Buffer.alloc(11)])
+/** CRC-32 of a page bit by bit (RFC 3533 6), with its own sum as zero. */
+export function oggSum(page: Buffer): number {
+  const bytes = Buffer.from(page)
+  bytes.writeUInt32LE(0, 22)
+  let sum = 0
+  for (const byte of bytes) {
+    sum = (sum ^ (byte << 24)) >>> 0
+    for (let bit = 0; bit < 8; bit += 1) sum = ((sum << 1) ^ (sum & 0x80000000 ? 0x04c11db7 : 0)) >>> 0
+  }
+  return sum
+}
+
+/** Vorbis comments: who made it, and what is told of it. */
+export function comments(...told: readonly string[]): Buffer {
+  const said = (text: string) => Buffer.concat([le(Buffer.byteLength(text)), Buffer.from(text)])
+  return Buffer.concat([said('test'), le(told.length), ...told.map(said)])
+}
+
+/** How each codec begins its stream and its comments. */
+const oggHeads: Readonly<Record<string, readonly [Buffer, Buffer, Buffer]>> = {
+  OpusHead: [Buffer.from('OpusHead'), Buffer.from('OpusTags'), Buffer.alloc(0)],
+  '\u0001vorbis': [Buffer.from('\u0001vorbis'), Buffer.from('\u0003vorbis'), Buffer.from([1])],
+  'Speex   ': [Buffer.from('Speex   '), Buffer.alloc(0), Buffer.alloc(0)],
+}
+
+export function ogg(codec = 'OpusHead', told = comments()): Buffer {
+  const [first, second, end] = oggHeads[codec] ?? [Buffer.from(codec, 'latin1'), Buffer.alloc(0), Buffer.alloc(0)]
   return Buffer.concat([
-    oggPage(first, true),
-    oggPage(Buffer.alloc(120, 7), false),
+    oggPage(Buffer.concat([first, Buffer.alloc(11)]), true),
+    oggPage(Buffer.concat([second, told, end]), false),
     oggPage(Buffer.alloc(90, 7), false),
   ])
 }
@@ -93,8 +125,12 @@ export function box(name: string, ...content: readonly Buffer[]): Buffer {
   return Buffer.concat([be(body.length + 8, 4), Buffer.from(name, 'latin1'), body])
 }
 
-/** With one track for each handler: `soun`, `vide`. */
-export function mp4(handlers: readonly string[], brand = 'M4A '): Buffer {
+/** With one track for each handler: `soun`, `vide`; `told` stands at the end of the file's head, `more` between it and the sound. */
+export function mp4(
+  handlers: readonly string[],
+  brand = 'M4A ',
+  { told = [], more = [] }: { told?: readonly Buffer[]; more?: readonly Buffer[] } = {},
+): Buffer {
   const tracks = handlers.map((handler) =>
     box(
       'trak',
@@ -105,7 +141,8 @@ export function mp4(handlers: readonly string[], brand = 'M4A '): Buffer {
   const type = box('ftyp', Buffer.from(`${brand}\0\0\0\0${brand}isom`, 'latin1'))
   return Buffer.concat([
     type,
-    box('moov', box('mvhd', Buffer.alloc(100)), ...tracks),
+    box('moov', box('mvhd', Buffer.alloc(100)), ...tracks, ...told),
+    ...more,
     box('mdat', Buffer.alloc(200, 5)),
   ])
 }
@@ -114,18 +151,20 @@ export function element(id: string, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from(id, 'hex'), be(content.length | 0x4000, 2), content])
 }
 
-/** With one track for each type: 1 pictures, 2 sound. Its length is unknown, as browsers record it. */
-export function webm(types: readonly number[]): Buffer {
+/** With one track for each type: 1 pictures, 2 sound. Its length is unknown, as browsers record it. `more` stands behind the sound. */
+export function webm(types: readonly number[], told: readonly Buffer[] = [], more: readonly Buffer[] = []): Buffer {
   const tracks = types.map((type) =>
     element('ae', Buffer.concat([element('d7', Buffer.from([1])), element('83', Buffer.from([type]))])),
   )
-  const segment = [element('1549a966', Buffer.alloc(20)), element('1654ae6b', Buffer.concat(tracks))]
+  const scale = element('2ad7b1', Buffer.from([0x0f, 0x42, 0x40]))
+  const segment = [element('1549a966', Buffer.concat([scale, ...told])), element('1654ae6b', Buffer.concat(tracks))]
   return Buffer.concat([
     element('1a45dfa3', element('4282', Buffer.from('webm'))),
     Buffer.from('1853806701ffffffffffffff', 'hex'),
     ...segment,
     Buffer.from('1f43b67501ffffffffffffff', 'hex'),
     element('a3', Buffer.alloc(100, 3)),
+    ...more,
   ])
 }
 
