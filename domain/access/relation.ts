@@ -52,7 +52,7 @@ export const regional: Readonly<Partial<Record<Role, Relation>>> = {
 /** Roles that see the matters their unit, or one below it, has an order of. */
 export const ofUnit: readonly Role[] = ['unitHandler', 'unitLeader']
 /** Roles that see what they recorded themselves. */
-export const recording: readonly Role[] = ['operator', 'contractOperator', 'gridWorker', 'dispatcher']
+export const recording: readonly Role[] = ['operator', 'contractOperator', 'gridWorker']
 
 /** An order that lets its unit see the matter: one that was neither returned nor taken back. */
 export const seeing: readonly OrderStatus[] = ['sent', 'claimed', 'answered', 'accepted']

@@ -66,8 +66,13 @@ export function endOfWork(day: PlainDate, calendar: WorkCalendar): Date {
 
 /** Red once the due instant has passed, yellow from the last workday on, green before. */
 export function light(dueAt: Date, now: Date, calendar: WorkCalendar): Light {
-  if (now > dueAt) return 'red'
-  return dueAt <= yellowUntil(now, calendar) ? 'yellow' : 'green'
+  return lightsAt(now, calendar)(dueAt)
+}
+
+/** `light` for many due instants at one moment. */
+export function lightsAt(now: Date, calendar: WorkCalendar): (dueAt: Date) => Light {
+  const edge = yellowUntil(now, calendar)
+  return (dueAt) => (now > dueAt ? 'red' : dueAt <= edge ? 'yellow' : 'green')
 }
 
 /**

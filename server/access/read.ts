@@ -48,6 +48,7 @@ export function readerOf(tx: Tx, tenantId: number, viewer: Viewer, catalogue: Pi
   return {
     partly,
     titles: async (rows) => {
+      if (!partly) return (matterId) => rows.find(({ id }) => id === matterId)?.title ?? ''
       const plain = (recorded: ReadonlySet<string>) => (row: Listed) =>
         matterTreatment(standings(row, recorded.has(row.id)), 'words', row as unknown as Matter) === 'plain'
       const atOnce = plain(new Set())

@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { inSight, ofUnit, partialTo, recording, regional, seeing, unitsBelow } from '../../domain/access/relation.ts'
 import type { Grant, Viewer } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
@@ -10,9 +10,6 @@ import type { DB } from '../db/schema.ts'
 export type Matters<O> = SelectQueryBuilder<DB, 'matter', O>
 type Condition = RawBuilder<boolean>
 type Units = Pick<Catalogue, 'units'>
-
-/** With more units than these a list is read from the newest matter on rather than from their orders. */
-const MOST_UNITS = 64
 
 /** One way to matters, and from where the first of them are found without reading past the others. */
 type Way = Readonly<{
@@ -46,10 +43,15 @@ export function withinSight<O>(
   page: Page,
 ): Matters<O> {
   const ways = waysOf(tenantId, viewer, catalogue)
+  const [only] = ways
+  // Half of all units have an order of most matters: reading on from the newest soon fills the page.
   const straight =
-    ways.some(({ from, units }) => from === 'matters' || units.length > MOST_UNITS) ||
-    (ways.length === 1 && ways[0]?.from === 'region')
+    ways.some(({ from, units }) => from === 'matters' || units.length * 2 > catalogue.units.size) ||
+    (ways.length === 1 && only?.from === 'region')
   if (straight || ways.length === 0) return page(rows.where(anyOf(ways)))
+  const [unitId] = only?.units ?? []
+  if (only && ways.length === 1 && only.units.length === 1)
+    return page(ofOrders(rows, tenantId, sql.val(unitId ?? ''), only.open))
   const found = ways.map((way) => firstOf(tx, tenantId, viewer, way, page))
   return page(rows.where('matter.id', 'in', sql<string>`(${sql.join(found, sql` union all `)})`))
 }
@@ -58,35 +60,37 @@ export function withinSight<O>(
 function firstOf(tx: Tx, tenantId: number, viewer: Viewer, way: Way, page: Page): RawBuilder<unknown> {
   const { from, units, open, leads } = way
   if (from === 'region') {
-    const ids = tx.selectFrom('matter').select('matter.id').where('matter.tenantId', '=', tenantId)
-    return sql`(${page(ids.where(leads).where(open))})`
+    return sql`(${page(ids(tx, tenantId).where(leads).where(open))})`
   }
   if (from === 'own') {
-    const own = tx
-      .selectFrom('submission')
-      .innerJoin('voice', 'voice.submissionId', 'submission.id')
-      .innerJoin('matter', 'matter.id', 'voice.matterId')
-      .select('matter.id')
+    const own = ids(tx, tenantId)
+      .innerJoin('voice', 'voice.matterId', 'matter.id')
+      .innerJoin('submission', 'submission.id', 'voice.submissionId')
       .where('submission.tenantId', '=', tenantId)
       .where('voice.tenantId', '=', tenantId)
-      .where('matter.tenantId', '=', tenantId)
       .where(recordedBy(viewer.id))
       .where(open)
-      .groupBy(['matter.id', 'matter.dueAt'])
+      .groupBy(['matter.tenantId', 'matter.id'])
     return sql`(${page(own as unknown as Matters<{ id: string }>)})`
   }
-  const theirs = tx
-    .selectFrom('workOrder')
-    .innerJoin('matter', 'matter.id', 'workOrder.matterId')
-    .select('matter.id')
+  const theirs = ofOrders(ids(tx, tenantId), tenantId, sql.ref<string>('one.unit_id'), open)
+  return sql`(select first.id from unnest(${units}::text[]) one (unit_id) cross join lateral (${page(theirs)}) first)`
+}
+
+function ids(tx: Tx, tenantId: number) {
+  return tx.selectFrom('matter').select('matter.id').where('matter.tenantId', '=', tenantId)
+}
+
+/** Of these matters, those of which a unit has an order, each once: in the order of its index, without sorting. */
+function ofOrders<O>(rows: Matters<O>, tenantId: number, unitId: Expression<string>, open: Condition): Matters<O> {
+  const joined = rows
+    .innerJoin('workOrder', 'workOrder.matterId', 'matter.id')
     .where('workOrder.tenantId', '=', tenantId)
-    .where('matter.tenantId', '=', tenantId)
-    .where('workOrder.unitId', '=', sql.ref<string>('one.unit_id'))
+    .where('workOrder.unitId', '=', unitId)
     .where(standing('work_order'))
     .where(open)
-    .groupBy(['matter.id', 'matter.dueAt'])
-  return sql`(select first.id from unnest(${units}::text[]) one (unit_id)
-    cross join lateral (${page(theirs as unknown as Matters<{ id: string }>)}) first)`
+    .groupBy(['matter.tenantId', 'matter.id'])
+  return joined as unknown as Matters<O>
 }
 
 function waysOf(tenantId: number, viewer: Viewer, catalogue: Units): readonly Way[] {

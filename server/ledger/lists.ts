@@ -1,11 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
-import type { listMatters, listWorkOrders } from '../../contract/ledger.ts'
+import type { listMatters, listWorkOrders, matterLine } from '../../contract/ledger.ts'
 import { orderTreatment } from '../../domain/access/policy.ts'
 import { standingsOf } from '../../domain/access/relation.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
-import { light, yellowUntil } from '../../domain/deadline/work-calendar.ts'
+import { type Light, lightsAt, yellowUntil } from '../../domain/deadline/work-calendar.ts'
 import type { Kind, Track } from '../../domain/ledger/words.ts'
 import type { Channel, Urgency } from '../../domain/ledger/words.ts'
 import type { Status } from '../../domain/ledger/actions.ts'
@@ -20,7 +20,7 @@ import { foundByWords, thoseHolding } from './search.ts'
 import type { Matter, WorkOrder } from '../../domain/ledger/matter.ts'
 
 type Query = z.output<typeof listMatters.query>
-type Row = Pick<Selectable<DB['matter']>, (typeof columns)[number]>
+export type Row = Pick<Selectable<DB['matter']>, (typeof columns)[number]>
 
 const shown = [
   'id',
@@ -85,21 +85,35 @@ export async function matterPage(
   const here = rows.slice(0, limit)
   const last = rows.length > limit ? here.at(-1) : undefined
   const titleOf = await reader.titles(here)
+  const lightOf = lightsAt(now, catalogue.calendar)
   return {
-    rows: here.map(({ round: _r, aboutUnitIds: _a, recusedIds: _p, ...row }) => ({
-      ...row,
-      title: titleOf(row.id),
-      status: row.status as Status,
-      channel: row.channel as Channel,
-      kind: row.kind as Kind | null,
-      urgency: row.urgency as Urgency,
-      track: row.track as Track | null,
-      receivedAt: row.receivedAt.toISOString(),
-      lastAt: row.lastAt.toISOString(),
-      light: row.dueAt ? light(row.dueAt, now, catalogue.calendar) : null,
-      dueAt: row.dueAt?.toISOString() ?? null,
-    })),
+    rows: here.map((row) => lineOf(row, titleOf(row.id), lightOf)),
     next: last ? encodeCursor(keyOf(last)) : null,
+  }
+}
+
+/** A row as the list tells it. */
+export function lineOf(row: Row, title: string, lightOf: (dueAt: Date) => Light): z.input<typeof matterLine> {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status as Status,
+    title,
+    channel: row.channel as Channel,
+    kind: row.kind as Kind | null,
+    categoryCode: row.categoryCode,
+    urgency: row.urgency as Urgency,
+    track: row.track as Track | null,
+    regionCode: row.regionCode,
+    leadUnitId: row.leadUnitId,
+    receivedAt: row.receivedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    light: row.dueAt ? lightOf(row.dueAt) : null,
+    callers: row.callers,
+    people: row.people,
+    redos: row.redos,
+    supervisionLevel: row.supervisionLevel,
+    lastAt: row.lastAt.toISOString(),
   }
 }
 
