@@ -44,8 +44,11 @@ export class ProblemError extends Error {
  * have been kept, and is sent again under the same id.
  */
 export function decided(error: unknown): boolean {
-  return error instanceof ProblemError && error.words !== null && !/^(internal|unavailable)$/.test(error.code)
+  return error instanceof ProblemError && error.words !== null && !undecided.test(error.code)
 }
+
+/** Refusals that pass with time: nothing was decided about what was sent. */
+const undecided = /^(internal|unavailable|scanner-unavailable|too-many-requests|too-slow)$/
 
 const TIMEOUT_MS = 20_000
 
