@@ -51,13 +51,14 @@ describe('the map, as a rule', () => {
     expect(wrong).toEqual([])
   })
 
-  test('only act.ts writes the ledger, only change.ts the catalogues', () => {
+  test('only act.ts writes the ledger, only change.ts the catalogues, only log.ts the access log', () => {
     const callers = (name: RegExp, writer: string, store: string) =>
       production.filter((path) => path !== writer && path !== store && name.test(code(path)))
     expect(
       callers(/\b(appendEntries|saveFolders|appendMovements)\b/, 'server/ledger/act.ts', 'server/ledger/store.ts'),
     ).toEqual([])
     expect(callers(/\bappendLines\b/, 'server/catalogue/change.ts', 'server/catalogue/store.ts')).toEqual([])
+    expect(callers(/insertInto\('accessLog'\)|'access_log'/, 'server/access-log/log.ts', '')).toEqual([])
     const tables =
       /into\s+(ledger_entry|book_movement|catalogue_line)\b|insertInto\('(ledgerEntry|bookMovement|catalogueLine)'\)/
     expect(production.filter((path) => tables.test(source(path)))).toEqual([])

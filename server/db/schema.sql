@@ -30,6 +30,35 @@ end
 $function$;
 comment on function place(text,text) is 'Says what a table is: reference (small, the same everywhere), tenant (rows of one prefecture, by tenant_id) or local (jobs, sessions). Returns at once without Citus; with it, distributes the table beside the others of its kind.';
 
+create table access_log (
+  tenant_id integer not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  what text not null,
+  person_id uuid,
+  role text,
+  unit_id text,
+  object text,
+  ok boolean not null,
+  reason text,
+  address text,
+  trace text,
+  details jsonb not null,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+alter table access_log add constraint access_log_pkey PRIMARY KEY (tenant_id, seq);
+CREATE INDEX access_log_object ON public.access_log USING btree (tenant_id, object, seq) WHERE (object IS NOT NULL);
+CREATE INDEX access_log_person ON public.access_log USING btree (tenant_id, person_id, seq) WHERE (person_id IS NOT NULL);
+CREATE INDEX access_log_what ON public.access_log USING btree (tenant_id, what, seq);
+alter table access_log enable row level security;
+create policy tenant_only on access_log as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on access_log to lianxin_app;
+comment on table access_log is '访问日志: who signed in, looked, revealed, exported, granted, and what they were refused; without gaps, each line chained to the one before. Insert only.';
+comment on column access_log.person_id is 'A person of the staff; null where nobody was known yet, and for citizens and commands.';
+comment on column access_log.object is 'The number or id of what it was about, never words or names.';
+comment on column access_log.hash is 'SHA-256 over prev_hash and the line; the first line follows 32 zero bytes. The counter of the series accessLog tells how many there are.';
+
 create table attachment (
   tenant_id integer not null,
   id uuid not null,

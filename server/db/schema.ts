@@ -25,6 +25,33 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessLog {
+  address: string | null;
+  at: Timestamp;
+  details: Json;
+  /**
+   * SHA-256 over prev_hash and the line; the first line follows 32 zero bytes. The counter of the series accessLog tells how many there are.
+   */
+  hash: Buffer;
+  /**
+   * The number or id of what it was about, never words or names.
+   */
+  object: string | null;
+  ok: boolean;
+  /**
+   * A person of the staff; null where nobody was known yet, and for citizens and commands.
+   */
+  personId: string | null;
+  prevHash: Buffer;
+  reason: string | null;
+  role: string | null;
+  seq: Int8;
+  tenantId: number;
+  trace: string | null;
+  unitId: string | null;
+  what: string;
+}
+
 export interface Attachment {
   bytes: number;
   id: string;
@@ -332,6 +359,7 @@ export interface WorkOrder {
 }
 
 export interface DB {
+  accessLog: AccessLog;
   attachment: Attachment;
   bookMovement: BookMovement;
   catalogueLine: CatalogueLine;
