@@ -27,10 +27,10 @@ export type Route = Readonly<{
   bodyLimit?: number
   /** Unless given, what follows from the rest: `limitOf`. */
   limit?: Limit
-  /** Absent where the answer is a file. */
+  /** Absent where the answer is a file or leads to another address. */
   output?: Shape
-  /** 200 unless given. */
-  status?: 200 | 201
+  /** 200 unless given; 303 leads a browser to another address. */
+  status?: 200 | 201 | 303
   /** What may go wrong in it, beside what may on any route of its kind (`failuresOf`). */
   errors?: readonly ErrorCode[]
 }>

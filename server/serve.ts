@@ -29,6 +29,7 @@ export type Answer<R extends Route> = R['output'] extends z.ZodType ? In<R['outp
 
 /** An answer that is no JSON. */
 const aFile = { description: 'The file itself.', content: { '*/*': { schema: z.unknown() } } }
+const elsewhere = { ...aFile, description: 'Goes on to another address.' }
 
 /** Puts a declared route on the server: checks input by its shapes, finds the caller, calls the handler. */
 export function serve<const R extends Route>(
@@ -50,7 +51,7 @@ export function serve<const R extends Route>(
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),
       ...(route.who !== 'public' && { security: [{ bearer: [] }] }),
-      response: { ...problemsOf(route), [status]: route.output ?? aFile },
+      response: { ...problemsOf(route), [status]: route.output ?? (status === 303 ? elsewhere : aFile) },
     },
     config: { limit, guessable: isGuessable(route), ...(route.file && { file: route.file }) },
     handler: async (request, reply) => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as book from '../contract/book.ts'
 import { routesOfCatalogue } from '../contract/catalogue.ts'
 import * as catalogue from '../contract/catalogue.ts'
+import * as citizen from '../contract/citizen.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
@@ -12,7 +13,7 @@ import { roles } from '../domain/access/role.ts'
 import { useApp } from './app.ts'
 
 const app = useApp()
-const modules = [book, catalogue, intake, ledger, people]
+const modules = [book, catalogue, citizen, intake, ledger, people]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),
   ...catalogueNames.flatMap((name) => Object.values(routesOfCatalogue(name))),

@@ -1,3 +1,5 @@
+import { mine } from './zh-mine.ts'
+
 /** Everything the portal says, in Chinese. `en.ts` says the same; what a language lacks falls back to this. */
 export const zh = {
   name: '连心',
@@ -193,37 +195,7 @@ export const zh = {
     },
   },
 
-  mine: {
-    title: '我的来件',
-    lead: '提交时留过手机号，就能用一条短信验证码看到自己的来件。',
-    closed: '这里没有开通手机验证码。请凭编号和查询码查询，或拨打 12345。',
-    lookUp: '凭编号和查询码查',
-    hidden: '选了“完全保密”的来件和举报不在这里显示，请凭编号和查询码查询。',
-    phone: {
-      label: '手机号码',
-      hint: '提交时留下的那个号码。',
-      missing: '请填写手机号码。',
-      wrong: '请填写 11 位手机号码，例如 138 0000 0000；固定电话收不到短信。',
-    },
-    send: '发送验证码',
-    sent: '如果从 {phone} 提交过来件，一分钟内会收到短信。',
-    code: {
-      label: '验证码',
-      hint: '短信里的 6 位数字，10 分钟内有效。不要告诉任何人，工作人员也不会问您要。',
-      missing: '请填写短信里的验证码。',
-    },
-    open: '打开我的来件',
-    again: '再发一次验证码',
-    againSoon: '没有收到？一分钟后可以再发一次。',
-    other: '换一个号码',
-    count: { one: '{n} 件来件', other: '{n} 件来件' },
-    empty: '这个号码下没有可以显示的来件。请凭编号和查询码查询，或拨打 12345。',
-    more: '这里只列最近的 100 件，更早的请凭编号和查询码查询。',
-    back: '回到我的来件',
-    leave: '退出',
-    leaveHint: '在别人的手机或公用电脑上，看完请退出。',
-    notLeft: '没有退出成功，请检查网络后再点一次。',
-  },
+  mine,
 
   book: {
     title: '看账本',
