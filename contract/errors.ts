@@ -42,6 +42,16 @@ export const errors = {
     zh: '验证码不对，或者已经过期、用过、错过五次。请核对，或重新获取一个。',
     en: 'The code is not right, or it is too old, used, or was wrong five times. Check it, or have a new one sent.',
   },
+  'sign-on-failed': {
+    status: 403,
+    zh: '统一身份认证没有完成，或者停留超过十分钟。请重新登录；仍不行请用账号密码登录，并告诉系统管理员。',
+    en: 'The single sign-on was not completed, or took more than ten minutes. Start it again; if it fails again, sign in with your password and tell the system administrator.',
+  },
+  'sign-on-refused': {
+    status: 403,
+    zh: '统一身份认证已通过，但您在本系统没有可用的账号。请联系安全管理员开通。',
+    en: 'The single sign-on worked, but you have no account here that can be used. Ask the security administrator for one.',
+  },
   'not-allowed': {
     status: 403,
     zh: '您的岗位没有这项权限，如有需要请联系管理员。',
@@ -186,6 +196,11 @@ export const errors = {
     status: 503,
     zh: '这里不能用手机验证码。请凭编号和查询码查询，或拨打 12345。',
     en: 'Codes by phone are not available here. Use your number and query code, or call 12345.',
+  },
+  'sign-on-unavailable': {
+    status: 503,
+    zh: '统一身份认证暂时不可用。请用账号密码登录，或稍后再试。',
+    en: 'The single sign-on cannot be reached just now. Sign in with your password, or try again later.',
   },
   'scanner-unavailable': {
     status: 503,
