@@ -20,6 +20,9 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+/** Who a line is put down to when the machine writes it or a command of its operator, not a person. */
+export const theSystem = '00000000-0000-0000-0000-000000000000'
+
 const administrators: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator']
 
 /** One of the three administrators who keep watch on each other (三员分立): nobody is two of them. */

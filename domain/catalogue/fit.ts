@@ -1,3 +1,4 @@
+import { theSystem } from '../access/role.ts'
 import { faultOfHours } from '../deadline/office-hours.ts'
 import { isPlainDate } from '../deadline/plain-date.ts'
 import { isRegionCode, isWithin, levelOf } from '../region/code.ts'
@@ -15,9 +16,6 @@ const levels = {
   village: { depth: 3, zh: '嘎查村级' },
   grid: { depth: 4, zh: '网格' },
 } as const satisfies Record<Region['level'], unknown>
-
-/** Who lines name that no person wrote. */
-const theSystem = '00000000-0000-0000-0000-000000000000'
 
 /** What each row must fulfil against the other rows of the day. A rule looks at one row and names every fault it has. */
 export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: Catalogue) => readonly Fault[] } = {

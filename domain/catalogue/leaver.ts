@@ -16,11 +16,15 @@ export type LineOfPerson = Line<'grant'> | Line<'standIn'>
  */
 export function endingWith(personId: string, day: PlainDate, lines: readonly Line[]): readonly LineOfPerson[] {
   const own = lines
-    .filter((line): line is LineOfPerson => line.catalogue === 'grant' || line.catalogue === 'standIn')
+    .filter(isOfPerson)
     .filter((line) => names(line, personId) && !(line.catalogue === 'grant' && isAdministrator(line.row.role)))
   return [...Map.groupBy(own, ({ catalogue, code }) => key(catalogue, code)).values()]
     .filter((versions) => turningDays(versions, day).some((on) => standing(versions, on).length > 0))
     .flatMap((versions) => versions.toSorted((a, b) => b.version - a.version).slice(0, 1))
+}
+
+export function isOfPerson(line: Line): line is LineOfPerson {
+  return line.catalogue === 'grant' || line.catalogue === 'standIn'
 }
 
 /** Whether a grant is this person's, or a stand-in theirs or for them. */

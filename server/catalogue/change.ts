@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Role } from '../../domain/access/role.ts'
 import { standing } from '../../domain/catalogue/as-of.ts'
 import { type Refused, refusedFrom } from '../../domain/catalogue/check.ts'
 import { type Key, key } from '../../domain/catalogue/fault.ts'
@@ -9,6 +10,7 @@ import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { guardGrant } from './guard-grant.ts'
+import { logGrants } from './log-grants.ts'
 import { keepNothingOf } from './snapshot.ts'
 import { appendLines, linesFrom, lockCatalogues, raiseVersion } from './store.ts'
 
@@ -27,14 +29,22 @@ export type Change<N extends CatalogueName = CatalogueName> = {
   }>
 }[N]
 
-/** Who changes the catalogues, and when. */
-export type By = Readonly<{ personId: string; at: Date }>
+/** Who changes the catalogues, and when; the rest is for the access log, where a person does it over the network. */
+export type By = Readonly<{
+  personId: string
+  at: Date
+  role?: Role
+  unitId?: string | null
+  address?: string
+  trace?: string
+}>
 export type Counts = Readonly<{ added: number; changed: number; removed: number; unchanged: number }>
 
 /**
  * The only writer of the catalogues: all changes are written, or none. A change that says what stands already writes
  * nothing. Every catalogue must be sound afterwards, on the day of the change and on every later day for which something
- * is planned. A person who is taken out takes their grants and stand-ins with them.
+ * is planned. A person who is taken out takes their grants and stand-ins with them. Every line about what people may do
+ * gets one in the access log.
  *
  * @throws AppError `tenant-not-found`, `catalogue-row-not-found`, `changed-meanwhile`, `own-grant`; `catalogue-row-refused`
  *   with each refused row among the fields
@@ -64,6 +74,7 @@ export async function changeCatalogues(tx: Tx, tenantId: number, changes: readon
   keepNothingOf(tx)
   await appendLines(tx, tenantId, lines)
   await raiseVersion(tx, tenantId)
+  await logGrants(tx, tenantId, lines, by)
   return counts
 }
 

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '../../domain/access/role.ts'
 import { useApp } from '../../test/app.ts'
 import { uid } from '../../test/make.ts'
+import { TENANT } from '../../test/prefecture.ts'
+import { checkLog } from '../access-log/check.ts'
+import { inTenant } from '../db/tenant.ts'
 
 const app = useApp(() => new Date('2026-04-01T02:00:00Z'))
 
@@ -252,5 +255,78 @@ describe('a leaver', () => {
     expect(await on('2026-09-02')).toEqual([[], []])
     const { body } = await read(security, `grant/${grant.code}`)
     expect(body.versions[0]).toMatchObject({ removed: true, note: '离职', changedBy: { id: uid(7) } })
+  })
+})
+
+describe('the access log tells of it', () => {
+  const logged = async (personId: string) =>
+    (
+      await app.database.owner
+        .selectFrom('accessLog')
+        .selectAll()
+        .where('object', '=', personId)
+        .orderBy('seq')
+        .execute()
+    ).map(({ what, personId: by, role, ok, reason, address, details }) => ({
+      what,
+      by,
+      role,
+      ok,
+      reason,
+      address,
+      details,
+    }))
+
+  test('a role given and taken back: to whom, by whom, from where and why', async () => {
+    const grant = grantRow({ personId: uid(8), role: 'analyst' })
+    await write(security, 'grant', grant, { note: '轮岗', validTo: '2026-12-31' })
+    await take(security, 'grant', grant.code)
+    const by = { what: 'grant', by: uid(12), role: 'securityAdministrator', ok: true, address: '127.0.0.1' }
+    const what = { catalogue: 'grant', code: grant.code, role: 'analyst', unitId: null, regionCode: null }
+    expect((await logged(uid(8))).slice(1)).toEqual([
+      {
+        ...by,
+        reason: '轮岗',
+        details: { ...what, version: 1, removed: false, validFrom: '2026-04-01', validTo: '2026-12-31' },
+      },
+      {
+        ...by,
+        reason: '收回',
+        details: { ...what, version: 2, removed: true, validFrom: '2026-04-01', validTo: null },
+      },
+    ])
+  })
+
+  test('what a command set up is put down to nobody', async () => {
+    const [first] = await logged(uid(8))
+    expect(first).toMatchObject({ by: null, role: null, address: null, details: { role: 'supervisor', version: 1 } })
+  })
+
+  test('a stand-in: for whom and who, not why they are away', async () => {
+    const away = awayRow({ personId: uid(114), standInId: uid(115), why: '做手术' })
+    await write(security, 'standIn', away, { ...dates, note: '按请假条' })
+    const line = (await logged(uid(114))).at(-1)
+    expect(line).toMatchObject({ reason: '按请假条', details: { catalogue: 'standIn', standInId: uid(115), ...dates } })
+    expect(JSON.stringify(line)).not.toContain('做手术')
+  })
+
+  test('a try to change one’s own', async () => {
+    const before = (await logged(uid(12))).length
+    await write(security, 'grant', grantRow({ personId: uid(12), role: 'systemAdministrator' }))
+    const [tried, ...more] = (await logged(uid(12))).slice(before)
+    expect(more).toEqual([])
+    expect(tried).toMatchObject({ by: uid(12), ok: false, details: { refusal: 'own-grant' } })
+  })
+
+  test('nothing where nothing was written', async () => {
+    const before = (await logged(operator)).length
+    await write(security, 'grant', grantRow({ role: 'gridWorker' }))
+    expect(await logged(operator)).toHaveLength(before)
+  })
+
+  test('in one unbroken chain', async () => {
+    const { findings, lines } = await inTenant(app.deps.db, TENANT, (tx) => checkLog(tx, TENANT))
+    expect(findings).toEqual([])
+    expect(lines).toBeGreaterThan(30)
   })
 })

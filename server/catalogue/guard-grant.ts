@@ -1,5 +1,5 @@
 import type { Line } from '../../domain/catalogue/line.ts'
-import { type LineOfPerson, names } from '../../domain/catalogue/leaver.ts'
+import { isOfPerson, names } from '../../domain/catalogue/leaver.ts'
 import { AppError } from '../errors.ts'
 import type { By } from './change.ts'
 
@@ -28,10 +28,6 @@ type Granted = Line<'grant'>['row']
 
 function sameGrant(one: Granted, other: Granted): boolean {
   return one.personId === other.personId && one.role === other.role
-}
-
-function isOfPerson(line: Line): line is LineOfPerson {
-  return line.catalogue === 'grant' || line.catalogue === 'standIn'
 }
 
 function wrong(path: string, zh: string, en: string): AppError {

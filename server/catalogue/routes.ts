@@ -1,16 +1,18 @@
-import type { FastifyInstance } from 'fastify'
-import { listCatalogues, routesOfCatalogue } from '../../contract/catalogue.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { listCatalogues, routesOfCatalogue, writersOf } from '../../contract/catalogue.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import { catalogueNames, catalogues } from '../../domain/catalogue/names.ts'
 import type { CatalogueName } from '../../domain/catalogue/rows.ts'
 import { seenBy } from '../../domain/catalogue/seen.ts'
 import { dayInChina, parsePlainDate, type PlainDate } from '../../domain/deadline/plain-date.ts'
+import type { Tx } from '../db/database.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { serve } from '../serve.ts'
-import { type Change, changeCatalogues } from './change.ts'
+import { type By, type Change, changeCatalogues, type Counts } from './change.ts'
 import { historyOf } from './history.ts'
+import { logOwnGrant } from './log-grants.ts'
 import { pageOf } from './page.ts'
 import { snapshotFor } from './snapshot.ts'
 
@@ -51,7 +53,8 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
     readTenant(db, tenantId, (tx) => historyOf(tx, tenantId, name, params.code, viewer, now())),
   )
 
-  serve(app, deps, put, ({ tenantId, viewer, params, body }) => {
+  serve(app, deps, put, (call) => {
+    const { params, body } = call
     const { row, validFrom, validTo = null, note = null, basedOnVersion: basedOn } = body
     if (row.code !== params.code) {
       throw new AppError('bad-input', {
@@ -67,12 +70,13 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
       note,
       basedOn,
     }
-    return changeOne(deps, tenantId, viewer, change as Change)
+    return changeOne(deps, call, change as Change)
   })
 
-  serve(app, deps, remove, ({ tenantId, viewer, params, query }) => {
+  serve(app, deps, remove, (call) => {
+    const { params, query } = call
     const { validFrom, note, basedOnVersion: basedOn } = query
-    return changeOne(deps, tenantId, viewer, {
+    return changeOne(deps, call, {
       catalogue: name,
       code: params.code,
       row: null,
@@ -82,28 +86,47 @@ function routesOf(app: FastifyInstance, deps: Deps, name: CatalogueName): void {
     })
   })
 
-  serve(app, deps, importRows, ({ tenantId, viewer, body }) =>
-    inTenant(db, tenantId, async (tx) => {
-      const { rows, note = null } = body
-      const validTo = body.validTo ? parsePlainDate(body.validTo) : null
-      const validFrom = dayOr(body.validFrom, deps)
-      const changes = rows.map((row) => ({ catalogue: name, code: row.code, row, validFrom, validTo, note }) as Change)
-      const { added, changed, unchanged } = await changeCatalogues(tx, tenantId, changes, {
-        personId: viewer.id,
-        at: now(),
-      })
-      return { read: rows.length, added, changed, unchanged }
-    }),
-  )
+  serve(app, deps, importRows, (call) => {
+    const { rows, note = null } = call.body
+    const validTo = call.body.validTo ? parsePlainDate(call.body.validTo) : null
+    const validFrom = dayOr(call.body.validFrom, deps)
+    const changes = rows.map((row) => ({ catalogue: name, code: row.code, row, validFrom, validTo, note }) as Change)
+    return write(deps, call, changes, async (_, { added, changed, unchanged }) => ({
+      read: rows.length,
+      added,
+      changed,
+      unchanged,
+    }))
+  })
 }
 
+type Caller = Readonly<{ tenantId: number; viewer: Viewer; request: FastifyRequest }>
+
 /** Writes one change, then answers with the row as it stands after it. */
-async function changeOne({ db, now }: Deps, tenantId: number, viewer: Viewer, change: Change) {
+function changeOne(deps: Deps, caller: Caller, one: Change) {
+  const { tenantId, viewer } = caller
+  return write(deps, caller, [one], (tx, _, at) => historyOf(tx, tenantId, one.catalogue, one.code, viewer, at))
+}
+
+/** Writes changes as the caller, and tells of it. That somebody tried to change their own rights is told too. */
+async function write<T>(
+  { db, now }: Deps,
+  { tenantId, viewer, request }: Caller,
+  changes: readonly Change[],
+  answer: (tx: Tx, counts: Counts, at: Date) => Promise<T>,
+): Promise<T> {
   const at = now()
-  return inTenant(db, tenantId, async (tx) => {
-    await changeCatalogues(tx, tenantId, [change], { personId: viewer.id, at })
-    return historyOf(tx, tenantId, change.catalogue, change.code, viewer, at)
-  })
+  const writers = writersOf(changes[0]?.catalogue ?? 'region')
+  const role = viewer.grants.find((grant) => writers.includes(grant.role))?.role
+  const { id: personId, unitId } = viewer
+  const by: By = { personId, unitId, at, address: request.ip, trace: request.id, ...(role && { role }) }
+  try {
+    return await inTenant(db, tenantId, async (tx) => answer(tx, await changeCatalogues(tx, tenantId, changes, by), at))
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'own-grant')
+      await inTenant(db, tenantId, (tx) => logOwnGrant(tx, tenantId, changes[0]?.code ?? null, by))
+    throw error
+  }
 }
 
 function dayOr(day: string | undefined, { now }: Deps): PlainDate {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { theSystem } from '../../domain/access/role.ts'
 import { standing, type StandingRows } from '../../domain/catalogue/as-of.ts'
 import { key } from '../../domain/catalogue/fault.ts'
 import { dayInChina, type PlainDate, parsePlainDate } from '../../domain/deadline/plain-date.ts'
@@ -13,7 +14,7 @@ import { linesFrom, lockCatalogues } from './store.ts'
 export const fromTheStart: PlainDate = parsePlainDate('2000-01-01')
 
 /** Who a change is put down to when a command makes it, not a person. */
-export const systemId = '00000000-0000-0000-0000-000000000000'
+export const systemId = theSystem
 
 export type NewTenant = Readonly<{ id: number; name: string; letters: string; demo: boolean }>
 

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../../../domain/access/role.ts'
+import { type Actor, type Role, theSystem } from '../../../domain/access/role.ts'
 import { actorAs } from '../../../domain/access/viewer.ts'
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { Chance } from '../chance.ts'
@@ -15,7 +15,7 @@ export type Staff = Readonly<{
 
 /** The clock and the machine, as lines name them. */
 export const system: Actor = {
-  id: '00000000-0000-0000-0000-000000000000',
+  id: theSystem,
   roles: ['system'],
   unitId: null,
   regionCode: null,
