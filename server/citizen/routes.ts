@@ -13,7 +13,7 @@ import { AppError } from '../errors.ts'
 import { standingOf } from '../intake/look-up.ts'
 import { serve } from '../serve.ts'
 import { makeCode, tryCode } from './code.ts'
-import { readCitizenCookie, writeCitizenCookie } from './cookie.ts'
+import { citizenCookie } from './cookie.ts'
 import { CODE_MINUTES } from './limits.ts'
 import { messages } from './message.ts'
 import { findOwn, listOwn } from './own.ts'
@@ -26,13 +26,17 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps): void {
   app.addHook('onClose', () => outgoing.settled())
 
   const sessionOf = (tenantId: number, request: FastifyRequest) =>
-    findCitizenSession(db, tenantId, readCitizenCookie(request, deps), now())
+    findCitizenSession(db, tenantId, citizenCookie.read(request, deps), now())
 
   serve(app, deps, askCode, async ({ tenantId, body, request }) => {
     const aMinute = codesAMinute(deps)
     const phone = mobileOf(keys, tenantId, body.phone)
     const asking = { phone, address: request.ip, aMinute, now: now() }
-    outgoing.send(tenantId, phone, await inTenant(db, tenantId, (tx) => makeCode(tx, keys, tenantId, asking)))
+    const code = await toldOfFloods(
+      request,
+      inTenant(db, tenantId, (tx) => makeCode(tx, keys, tenantId, asking)),
+    )
+    outgoing.send(tenantId, phone, code)
     return { minutes: CODE_MINUTES }
   })
 
@@ -40,12 +44,13 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps): void {
     codesAMinute(deps)
     const phone = mobileOf(keys, tenantId, body.phone)
     const at = now()
-    const verdict = await inTenant(db, tenantId, (tx) =>
-      tryCode(tx, keys, tenantId, { phone, code: body.code, now: at }),
+    const verdict = await toldOfFloods(
+      request,
+      inTenant(db, tenantId, (tx) => tryCode(tx, keys, tenantId, { phone, code: body.code, now: at })),
     )
     if (verdict === 'wrong') throw new AppError('wrong-phone-code')
-    await end(db, readCitizenCookie(request, deps))
-    writeCitizenCookie(request, reply, deps, await beginCitizenSession(db, { tenantId, phoneHash: phone.hash }, at))
+    await end(db, citizenCookie.read(request, deps))
+    citizenCookie.write(request, reply, deps, await beginCitizenSession(db, { tenantId, phoneHash: phone.hash }, at))
     return { signedIn: true as const }
   })
 
@@ -55,8 +60,8 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps): void {
   }))
 
   serve(app, deps, endCitizenSession, async ({ request, reply }) => {
-    await end(db, readCitizenCookie(request, deps))
-    writeCitizenCookie(request, reply, deps, null)
+    await end(db, citizenCookie.read(request, deps))
+    citizenCookie.write(request, reply, deps, null)
     return { signedIn: false as const }
   })
 
@@ -79,4 +84,14 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps): void {
 function codesAMinute({ sms, phoneCodes }: Deps): number {
   if (sms === null || phoneCodes === null) throw new AppError('sms-unavailable')
   return phoneCodes
+}
+
+/** Whoever keeps the server reads in its log that somebody has codes sent or guesses at them in masses. */
+async function toldOfFloods<T>({ log }: FastifyRequest, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'codes-busy') log.warn('codes by telephone are at their ceiling')
+    throw error
+  }
 }
