@@ -63,7 +63,8 @@ async function load(url: string, seconds: number): Promise<Measured> {
 async function startServer(side: Side, folder: string): Promise<{ child: ChildProcess; url: string }> {
   const profile = process.env.PROFILE === side ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE_DIR ?? '.'}`] : []
   const child = fork(join(import.meta.dirname, 'submit-server.ts'), [side], {
-    env: { ...process.env, LIANXIN_DATA: folder },
+    // Calls are counted as in earnest, and none is too many.
+    env: { ...process.env, LIANXIN_DATA: folder, LIANXIN_LIMITS: 'submit=9999999/1s address=9999999/1s' },
     execArgv: profile,
   })
   const [url] = (await once(child, 'message')) as [string]
