@@ -41,3 +41,12 @@ export const returnFromSignOn = route({
   status: 303,
   errors: ['sign-on-failed', 'sign-on-refused', 'sign-on-unavailable'],
 })
+
+export const endSignOn = route({
+  method: 'POST',
+  path: '/api/sign-on/end',
+  tag,
+  summary: 'Ends the session here at once, and tells where a browser ends the one at the identity provider',
+  who: 'public',
+  output: z.object({ at: z.url().nullable().describe('Null where there is no such place, or it cannot be reached.') }),
+})
