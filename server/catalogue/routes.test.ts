@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
 import { uid } from '../../test/make.ts'
 import { setUpPrefecture } from '../../test/prefecture.ts'
-import { issueToken } from '../people/token.ts'
+import { startSession } from '../people/session.ts'
 
 const now = new Date('2026-04-01T02:00:00Z')
 const server = useApp(() => now)
@@ -24,8 +24,8 @@ beforeEach(async () => {
   tenantId += 100
   const { app: db } = server.database
   await setUpPrefecture(db, tenantId)
-  administrator = await issueToken(db, { tenantId, personId: uid(7) }, now)
-  handler = await issueToken(db, { tenantId, personId: uid(104) }, now)
+  administrator = await startSession(db, { tenantId, personId: uid(7) }, now)
+  handler = await startSession(db, { tenantId, personId: uid(104) }, now)
 })
 
 type Method = 'GET' | 'PUT' | 'DELETE' | 'POST'
@@ -33,7 +33,7 @@ async function call(method: Method, path: string, payload?: object, token = admi
   const answer = await server.app.inject({
     method,
     url: `/api/catalogues${path}`,
-    headers: { authorization: `Bearer ${token}` },
+    headers: { 'sec-fetch-site': 'same-origin', cookie: `lianxin=${token}` },
     ...(payload && { payload }),
   })
   return { status: answer.statusCode, body: answer.json() }
