@@ -7,6 +7,7 @@ import { type Limiter, limiter } from './limiter.ts'
 import { countsAccounts } from './limits.ts'
 import { checkSameSite, SAFE } from './same-site.ts'
 import { endIfSlow, limitConnections } from './sockets.ts'
+import { uploadGate } from './uploads.ts'
 
 declare module 'fastify' {
   // eslint-disable-next-line typescript/consistent-type-definitions
@@ -29,6 +30,7 @@ declare module 'fastify' {
 export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' | 'now'>): void {
   const { origin, trustProxy, limits, patience } = edges
   const limit = limiter(limits, now)
+  const enter = uploadGate(patience)
   app.decorate('limiter', limit)
   limitConnections(app.server, patience, trustProxy !== null)
 
@@ -47,16 +49,18 @@ export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' |
   app.addHook('onRoute', (route) => {
     const { limit: name, guessable, file } = route.config ?? {}
     if (!name) return
-    route.onRequest = [
-      (request, _reply, done) => {
-        if (!countsAccounts.has(name)) limit.ofAddress(name, request)
-        if (!SAFE.has(request.method) && !file) endIfSlow(request.raw, patience.body)
-        done()
-      },
-    ]
+    route.onRequest = (request, reply, done) => {
+      if (!countsAccounts.has(name)) limit.ofAddress(name, request)
+      // Where the number stands in the address, before anything is read or looked up.
+      if (guessable && numberIn(request.params) !== null) limit.beforeGuess(numberOf(request), request)
+      // Comes at the end of every answer, and where the caller has hung up.
+      if (file) reply.raw.once('close', enter(request))
+      else if (!SAFE.has(request.method)) endIfSlow(request.raw, patience.body)
+      done()
+    }
     if (!guessable) return
     route.preHandler = (request, _reply, done) => {
-      limit.beforeGuess(numberOf(request), request)
+      if (numberIn(request.params) === null) limit.beforeGuess(numberOf(request), request)
       done()
     }
     route.onSend = (request, reply, _payload, done) => {
@@ -68,6 +72,9 @@ export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' |
 
 /** The number a caller shows a code for, in the address or in the body. */
 function numberOf({ params, body }: FastifyRequest): string {
-  const said = { ...(body as object | null), ...(params as object | null) }
-  return 'number' in said ? String(said.number) : ''
+  return numberIn(params) ?? numberIn(body) ?? ''
+}
+
+function numberIn(said: unknown): string | null {
+  return typeof said === 'object' && said !== null && 'number' in said ? String(said.number) : null
 }

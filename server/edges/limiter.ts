@@ -55,6 +55,10 @@ function keyOf(number: string): string {
 
 function refuseUnless(wait: number): void {
   if (wait <= 0) return
-  const seconds = Math.ceil(wait / 1000)
-  throw new AppError('too-many-requests', { params: { seconds, minutes: Math.ceil(seconds / 60) } })
+  throw tooMany(Math.ceil(wait / 1000))
+}
+
+/** The refusal that says to come back after so many seconds. */
+export function tooMany(seconds: number): AppError {
+  return new AppError('too-many-requests', { params: { seconds, minutes: Math.ceil(seconds / 60) } })
 }

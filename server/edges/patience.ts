@@ -15,6 +15,9 @@ export type Patience = Readonly<{
   connections: number
   /** Of one address, where no proxy stands between; a whole office may share one. */
   connectionsOfAddress: number
+  /** Files that come in at once; each is held in memory, 20 MB at most. */
+  uploads: number
+  uploadsOfAddress: number
 }>
 
 export const patience: Patience = {
@@ -26,4 +29,6 @@ export const patience: Patience = {
   headerBytes: 16_384,
   connections: 5_000,
   connectionsOfAddress: 500,
+  uploads: 32,
+  uploadsOfAddress: 12,
 }

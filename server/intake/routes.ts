@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { attach, lookUp, readAttachment, record, submit } from '../../contract/intake.ts'
 import type { Actor } from '../../domain/access/role.ts'
 import { hatFor } from '../../domain/access/hat.ts'
@@ -9,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { saveAs } from '../edges/content-disposition.ts'
 import { AppError } from '../errors.ts'
 import { queryCode } from '../identity/vault.ts'
+import { publicTenant } from '../people/public-tenant.ts'
 import { serve } from '../serve.ts'
 import { findByCode, standingOf } from './look-up.ts'
 import type { Received } from './receive.ts'
@@ -50,6 +52,14 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
       done(null, body),
     )
 
+    // Before 20 MB are taken in: whoever has no code need not send them.
+    files.addHook('preParsing', async (request) => {
+      const { number } = shaped(attach.params, request.params)
+      const { code } = shaped(attach.query, request.query)
+      const tenantId = await publicTenant(deps)
+      await inTenant(db, tenantId, (tx) => findByCode(tx, keys, tenantId, number, code))
+    })
+
     serve(files, deps, attach, async ({ tenantId, params, query, request }) => {
       const submission = await inTenant(db, tenantId, (tx) => findByCode(tx, keys, tenantId, params.number, query.code))
       if (!Buffer.isBuffer(request.body)) throw new AppError('unsupported-media')
@@ -64,4 +74,12 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
       .header('content-disposition', saveAs(found.name))
       .send(await storage.open(tenantId, found.id))
   })
+}
+
+/** @throws AppError `bad-input`, as the check of every route does a little later */
+function shaped<S extends z.ZodType>(shape: S, value: unknown): z.output<S> {
+  const { data, error } = shape.safeParse(value)
+  if (!error) return data
+  const fields = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  throw new AppError('bad-input', { fields })
 }
