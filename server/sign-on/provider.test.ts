@@ -10,7 +10,8 @@ const RETURN = 'http://127.0.0.1:1/api/sign-on/return'
 
 let issuer: Issuer
 beforeAll(async () => {
-  issuer = await startIssuer(() => [RETURN])
+  issuer = await startIssuer()
+  issuer.admit(RETURN)
 })
 afterAll(() => issuer?.close())
 beforeEach(() => {
@@ -147,7 +148,7 @@ describe('an attacker gets nobody’s name', () => {
   test.each(['token_endpoint', 'userinfo_endpoint', 'jwks_uri', 'authorization_endpoint'])(
     'by parts of the provider elsewhere: nothing is asked of another %s',
     async (name) => {
-      const elsewhere = await startIssuer(() => [RETURN])
+      const elsewhere = await startIssuer()
       try {
         issuer.describe((metadata) => ({ ...metadata, [name]: `${elsewhere.issuer}/x` }))
         const to = provider()
@@ -186,7 +187,7 @@ describe('a provider that is', () => {
   })
 
   test('not there is down', async () => {
-    const gone = await startIssuer(() => [RETURN])
+    const gone = await startIssuer()
     await gone.close()
     const begun = provider({ issuer: gone.issuer }).begin(RETURN, secretsOf(newBrowserSecret()))
     expect(isDown(await begun.catch((error: unknown) => error))).toBe(true)

@@ -11,6 +11,8 @@ export type Issuer = Readonly<{
   issuer: string
   clientId: string
   clientSecret: string
+  /** Where its one client may be sent back to; before that it knows no client. */
+  admit: (...redirectUris: readonly string[]) => void
   /** Paths it was asked for, in order. */
   asked: string[]
   /** Changes every ID token on its way; null leaves them as they are. */
@@ -59,8 +61,7 @@ const hand: Hand = {
   },
 }
 
-/** @param redirectUris where its one client may be sent back to */
-export async function startIssuer(redirectUris: () => readonly string[], port = 0): Promise<Issuer> {
+export async function startIssuer(): Promise<Issuer> {
   const asked: string[] = []
   let change: Parameters<Issuer['tamper']>[0] = null
   let describe: Parameters<Issuer['describe']>[0] = null
@@ -77,36 +78,39 @@ export async function startIssuer(redirectUris: () => readonly string[], port = 
     if (path === '/.well-known/openid-configuration' && describe) rewrite(reply, describe)
     void answer(request, reply)
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const [clientId, clientSecret] = ['lianxin', 'a secret of the test']
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: clientId,
-        client_secret: clientSecret,
-        redirect_uris: [...redirectUris()],
-        post_logout_redirect_uris: redirectUris().map((uri) => new URL('/sign-in', uri).href),
-      },
-    ],
-    jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as { kty: 'RSA' }), kid, use: 'sig', alg: 'RS256' }] },
-    cookies: { keys: ['one', 'two'] },
-    claims: { openid: ['sub'], profile: ['preferred_username', 'employee'] },
-    pkce: { required: () => true },
-    findAccount: (_ctx, sub) => ({
-      accountId: sub,
-      claims: () => ({ sub, preferred_username: sub, employee: `e-${sub}` }),
-    }),
-    // Its own defaults are told of line by line.
-    ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
-    features: { devInteractions: { enabled: true } },
-  })
-  answer = provider.callback()
+  const admit = (...redirectUris: readonly string[]) => {
+    const provider = new Provider(issuer, {
+      clients: [
+        {
+          client_id: clientId,
+          client_secret: clientSecret,
+          redirect_uris: [...redirectUris],
+          post_logout_redirect_uris: redirectUris.map((uri) => new URL('/sign-in', uri).href),
+        },
+      ],
+      jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as { kty: 'RSA' }), kid, use: 'sig', alg: 'RS256' }] },
+      cookies: { keys: ['one', 'two'] },
+      claims: { openid: ['sub'], profile: ['preferred_username', 'employee'] },
+      pkce: { required: () => true },
+      findAccount: (_ctx, sub) => ({
+        accountId: sub,
+        claims: () => ({ sub, preferred_username: sub, employee: `e-${sub}` }),
+      }),
+      // Its own defaults are told of line by line.
+      ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
+      features: { devInteractions: { enabled: true } },
+    })
+    answer = provider.callback()
+  }
 
   return {
     issuer,
     clientId,
     clientSecret,
+    admit,
     asked,
     tamper: (next) => void (change = next),
     describe: (next) => void (describe = next),
