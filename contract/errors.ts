@@ -117,6 +117,11 @@ export const errors = {
     zh: '内容太大，请缩短文字或压缩附件后再提交。',
     en: 'This is too large; shorten the text or compress the attachment.',
   },
+  'relay-closed': {
+    status: 409,
+    zh: '该单位现在没有在办这件事，不能留言。有新的情况请拨打 12345，或再说一件。',
+    en: 'The unit is not handling this now, so no message can be left. If there is news, call 12345 or say it as a new submission.',
+  },
   'too-many-attachments': {
     status: 409,
     zh: '一条来件最多可附 10 个附件，其余请另交一条来件。',
@@ -147,6 +152,11 @@ export const errors = {
     zh: '附件里查出病毒，没有保存。请先杀毒，或换一个文件。',
     en: 'A virus was found in the attachment and it was not kept. Clean it first, or choose another file.',
   },
+  'relay-names': {
+    status: 422,
+    zh: '给诉求人的留言里不能有手机号码、证件号或银行卡号、经办人的姓名，请删去后再发；需要对方来电，请留办公电话。',
+    en: 'A message to a submitter holds no mobile number, no number of an identity or bank card, and no name of who writes it; take it out and send it again. To be called back, give the telephone of the office.',
+  },
   'catalogue-row-refused': {
     status: 422,
     zh: '这一行与其他目录不符：{reason}',
@@ -161,6 +171,11 @@ export const errors = {
     status: 429,
     zh: '这里的请求太频繁，请过 {minutes} 分钟再试；急事请拨打 12345。',
     en: 'Too many requests from here; try again in {minutes} min. If it is urgent, call 12345.',
+  },
+  'relay-limit': {
+    status: 429,
+    zh: '这条来件今天已留言 {count} 次，请明天再写；急事请拨打 12345。',
+    en: 'There were {count} messages about this submission today; write again tomorrow. If it is urgent, call 12345.',
   },
   'too-many-codes': {
     status: 429,

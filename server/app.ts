@@ -20,6 +20,7 @@ import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { answerProblem } from './problem.ts'
+import { relayRoutes } from './relay/routes.ts'
 
 /** Bodies of JSON; attachments have a limit of their own. */
 const BODY_LIMIT = 256 * 1024
@@ -70,6 +71,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   intakeRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
+  relayRoutes(app, deps)
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))

@@ -7,13 +7,14 @@ import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as people from '../contract/people.ts'
+import * as relay from '../contract/relay.ts'
 import { failuresOf, type Route } from '../contract/route.ts'
 import { catalogueNames } from '../domain/catalogue/names.ts'
 import { roles } from '../domain/access/role.ts'
 import { useApp } from './app.ts'
 
 const app = useApp()
-const modules = [book, catalogue, citizen, intake, ledger, people]
+const modules = [book, catalogue, citizen, intake, ledger, people, relay]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),
   ...catalogueNames.flatMap((name) => Object.values(routesOfCatalogue(name))),

@@ -310,6 +310,29 @@ comment on table phone_code_quota is 'How often codes were asked for or guessed 
 comment on column phone_code_quota.times is 'When, in milliseconds, as far back as the longest span reaches.';
 comment on column phone_code_quota.over_at is 'From then on the row says nothing any more.';
 
+create table relay_message (
+  tenant_id integer not null,
+  id uuid not null,
+  submission_id uuid not null,
+  matter_id uuid not null,
+  unit_id text not null,
+  side text not null,
+  writer_id uuid,
+  text text not null,
+  at timestamp with time zone not null
+);
+alter table relay_message add constraint relay_message_pkey PRIMARY KEY (tenant_id, id);
+alter table relay_message add constraint relay_message_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX relay_message_submission ON public.relay_message USING btree (tenant_id, submission_id, at);
+alter table relay_message enable row level security;
+create policy tenant_only on relay_message as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on relay_message to lianxin_app;
+comment on table relay_message is '中转留言: what a unit with an order and a submitter write to each other by way of the platform, in their own words; neither learns who the other is. Insert only.';
+comment on column relay_message.matter_id is 'Which matter carried the submission when it was written.';
+comment on column relay_message.unit_id is 'The unit of the exchange, whichever side writes.';
+comment on column relay_message.side is 'Who writes: unit or submitter.';
+comment on column relay_message.writer_id is 'The person who wrote for the unit: on record, told to nobody; null for the submitter.';
+
 create table sign_on (
   state_hash bytea not null,
   browser_hash bytea not null,

@@ -247,6 +247,30 @@ export interface PhoneCodeQuota {
   times: Json;
 }
 
+export interface RelayMessage {
+  at: Timestamp;
+  id: string;
+  /**
+   * Which matter carried the submission when it was written.
+   */
+  matterId: string;
+  /**
+   * Who writes: unit or submitter.
+   */
+  side: string;
+  submissionId: string;
+  tenantId: number;
+  text: string;
+  /**
+   * The unit of the exchange, whichever side writes.
+   */
+  unitId: string;
+  /**
+   * The person who wrote for the unit: on record, told to nobody; null for the submitter.
+   */
+  writerId: string | null;
+}
+
 export interface SignOn {
   browserHash: Buffer;
   expiresAt: Timestamp;
@@ -371,6 +395,7 @@ export interface DB {
   matter: Matter;
   phoneCode: PhoneCode;
   phoneCodeQuota: PhoneCodeQuota;
+  relayMessage: RelayMessage;
   signOn: SignOn;
   submission: Submission;
   submissionWords: SubmissionWords;
