@@ -87,7 +87,7 @@ describe('every mask', () => {
   })
 
   it('never shows more of a number than it may', () => {
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 8, maxLength: 20 })
+    const digits = fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: 8, maxLength: 20 })
     fc.assert(
       fc.property(digits, (number) => {
         expect(maskIdNumber(number).replaceAll('*', '')).toHaveLength(3)

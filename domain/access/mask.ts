@@ -5,7 +5,7 @@ import { compoundSurnames, surnames } from './redact-surnames.ts'
  * front (Mongolian, compound, Latin, with ·) and long ones get three stars. How long the name was does not show.
  */
 export function maskName(name: string): string {
-  const letters = [...name.trim()]
+  const letters = Array.from(name.trim())
   const [first = ''] = letters
   if (first === '') return ''
   const mongolian = letters.length > 2 && mongolianStart.test(name.trim())
@@ -31,7 +31,7 @@ export function maskPhone(phone: string): string {
 
 /** An identity number as its first and last 2 characters, the strict form: with six in front the person can be guessed. */
 export function maskIdNumber(idNumber: string): string {
-  const letters = [...idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase()]
+  const letters = Array.from(idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase())
   if (letters.length < 8) return '*'.repeat(letters.length)
   return `${letters[0]}${'*'.repeat(letters.length - 3)}${letters.slice(-2).join('')}`
 }
@@ -45,7 +45,7 @@ export function maskEmail(email: string): string {
 
 /** The name of an account as its first character; a name of one character says nothing. */
 export function maskAccount(account: string): string {
-  const letters = [...account.trim()]
+  const letters = Array.from(account.trim())
   if (letters.length === 0) return ''
   return letters.length === 1 ? '***' : `${letters[0]}***`
 }
