@@ -54,15 +54,23 @@ export function serve<const R extends Route>(
       response: { ...problemsOf(route), [status]: route.output ?? (status === 303 ? elsewhere : aFile) },
     },
     config: { limit, guessable: isGuessable(route), ...(route.file && { file: route.file }) },
-    handler: async (request, reply) => {
+    // Before the body is read: whoever may not come in need not send it.
+    preParsing: async (request) => {
       const caller = await callerOf(deps, route, request)
       if (caller.actor && countsAccounts.has(limit)) app.limiter.ofAccount(limit, caller.tenantId, caller.actor.id)
+      callers.set(request, caller)
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request)
       const { params, query, body } = request
       const answer = await handle({ params, query, body, ...caller, request, reply } as Call<R>)
       return route.output ? reply.code(status).send(answer) : reply
     },
   })
 }
+
+/** Who was admitted with a request. */
+const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof callerOf>>>()
 
 async function callerOf(
   deps: Deps,

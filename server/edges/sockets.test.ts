@@ -73,6 +73,14 @@ test('a file may take longer, and is cut off in the end', async () => {
   expect([took > 1000, took < 4000]).toEqual([true, true])
 })
 
+test('who is not signed in is told so before the body is sent', async () => {
+  const { socket, ended } = raw(
+    'POST /api/intake HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n\r\n',
+  )
+  socket.setTimeout(300, () => socket.destroy())
+  expect(await ended).toMatch(/^HTTP\/1\.1 401 [^]*not-signed-in/)
+})
+
 test('a connection that says nothing, or nothing more, is closed', async () => {
   const silent = raw()
   const once = raw('GET /api/health HTTP/1.1\r\nHost: a.test\r\n\r\n')

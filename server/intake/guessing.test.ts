@@ -129,12 +129,54 @@ describe('a wrong number and a wrong code are one answer', () => {
     const { 'x-request-id': _, date: __, ...rest } = headers
     return { statusCode, rest, bytes: rawPayload.toString('hex') }
   }
-  const doors = () =>
+  type Schema = Readonly<{
+    properties?: Readonly<Record<string, Schema>>
+    required?: readonly string[]
+    type?: string
+    enum?: readonly unknown[]
+    const?: unknown
+    format?: string
+    minLength?: number
+  }>
+  type Door = Readonly<{ method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body: unknown; type: string }>
+
+  /** The least that a body has to be. */
+  const least = (schema: Schema): unknown => {
+    if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum?.[0]
+    if (schema.properties)
+      return Object.fromEntries((schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]))
+    if (schema.format === 'uuid') return newId()
+    return (
+      { integer: 1, number: 1, boolean: true, array: [] as unknown }[schema.type ?? ''] ??
+      'x'.repeat(schema.minLength ?? 1)
+    )
+  }
+
+  /** Every route that a number and a code open to whoever has no account. */
+  const doors = (): readonly Door[] =>
     Object.entries(app.app.swagger().paths ?? {}).flatMap(([path, methods]) =>
       Object.entries(methods ?? {}).flatMap(([method, operation]) => {
-        const { parameters = [], security } = operation as { parameters?: { name: string }[]; security?: unknown }
-        const names = parameters.map(({ name }) => name)
-        return !security && names.includes('number') && names.includes('code') ? [{ method, path, names }] : []
+        const {
+          parameters = [],
+          security,
+          requestBody,
+        } = operation as {
+          parameters?: { name: string }[]
+          security?: unknown
+          requestBody?: { content: Readonly<Record<string, { schema: Schema }>> }
+        }
+        const json = requestBody?.content['application/json']?.schema
+        const names = [...parameters.map(({ name }) => name), ...Object.keys(json?.properties ?? {})]
+        if (security || !names.includes('number') || !names.includes('code')) return []
+        const body = json ? least(json) : requestBody && Buffer.from('%PDF')
+        return [
+          {
+            method: method.toUpperCase() as Door['method'],
+            path,
+            body,
+            type: json ? 'application/json' : 'application/pdf',
+          },
+        ]
       }),
     )
 
@@ -142,7 +184,7 @@ describe('a wrong number and a wrong code are one answer', () => {
     time += 86_400_000
     expect(doors().map(({ path }) => path)).toContain('/api/submissions/{number}')
     let n = 0
-    for (const { method, path } of doors()) {
+    for (const { method, path, body, type } of doors()) {
       for (const language of ['zh', 'en']) {
         const answers = []
         for (const [number, code] of [
@@ -151,22 +193,28 @@ describe('a wrong number and a wrong code are one answer', () => {
           ['CS20260417-999998', 'AAAAAAAA'],
           ['nothing', 'x'],
         ] as const) {
+          const given = Buffer.isBuffer(body) ? body : { ...(body as object), number, code }
+          const payload = type === 'application/json' ? onlyKnown(given, body) : given
           const reply = await app.app.inject({
-            method: method.toUpperCase() as 'GET',
+            method,
             url: `${path.replace('{number}', number)}?code=${code}&name=a.pdf`,
             headers: {
               'accept-language': language,
               'sec-fetch-site': 'same-origin',
-              ...(method === 'post' && { 'content-type': 'application/pdf' }),
+              ...(body !== undefined && { 'content-type': type }),
             },
             remoteAddress: `192.0.2.${(n += 1)}`,
-            ...(method === 'post' && { payload: Buffer.from('%PDF') }),
+            ...(body !== undefined && { payload }),
           })
           answers.push(asIs(reply))
         }
-        expect(answers[0]?.statusCode).toBe(404)
+        expect([path, answers[0]?.statusCode]).toEqual([path, 404])
         for (const other of answers.slice(1)) expect(other).toEqual(answers[0])
       }
     }
   })
+
+  /** Number and code go into the body only where it has a place for them. */
+  const onlyKnown = (given: object, body: unknown) =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => name in (body as object)))
 })
