@@ -29,8 +29,13 @@ export const errors = {
   },
   'not-signed-in': {
     status: 401,
-    zh: '请先登录；演示环境请使用启动时打印的令牌。',
-    en: 'Sign in first; in the demo use a token printed at start.',
+    zh: '请先登录；如果刚才已登录，可能已超时或在别处退出，请重新登录。',
+    en: 'Sign in first; if you were signed in, it has timed out or was ended elsewhere: sign in again.',
+  },
+  'second-factor-missing': {
+    status: 401,
+    zh: '登录还差一步：请输入动态口令或使用通行密钥。',
+    en: 'One step of signing in is missing: enter the one-time code or use a passkey.',
   },
   'phone-not-shown': {
     status: 401,
@@ -51,6 +56,31 @@ export const errors = {
     status: 403,
     zh: '统一身份认证已通过，但您在本系统没有可用的账号。请联系安全管理员开通。',
     en: 'The single sign-on worked, but you have no account here that can be used. Ask the security administrator for one.',
+  },
+  'sign-in-refused': {
+    status: 401,
+    zh: '用户名或密码不对，或者账号已停用。连续错五次，账号会锁定十五分钟；忘记密码请联系安全管理员。',
+    en: 'Username or password is not right, or the account is disabled. Five wrong tries lock it for fifteen minutes; if you forgot the password, ask the security administrator.',
+  },
+  'code-refused': {
+    status: 401,
+    zh: '口令不对、已用过，或者手机时间不准。请等下一个口令再试；连续错五次，账号会锁定十五分钟。',
+    en: 'The code is wrong or was used, or the clock of your phone is off. Wait for the next code; five wrong tries lock the account for fifteen minutes.',
+  },
+  'password-refused': {
+    status: 422,
+    zh: '这个密码不能用：{reason}',
+    en: 'This password cannot be taken: {reason}',
+  },
+  'link-refused': {
+    status: 403,
+    zh: '这个链接已经用过、过期，或者不完整。请向给您链接的管理员要一个新的。',
+    en: 'This link was used, has run out, or is not whole. Ask the administrator who gave it to you for a new one.',
+  },
+  'own-account': {
+    status: 403,
+    zh: '不能停用或重置自己的账号，请由另一位安全管理员办理。',
+    en: 'Nobody disables or resets an account of their own; another security administrator does.',
   },
   'not-allowed': {
     status: 403,
@@ -87,6 +117,11 @@ export const errors = {
     zh: '没有这个附件，请刷新后再试。',
     en: 'There is no such attachment; refresh and try again.',
   },
+  'account-not-found': {
+    status: 404,
+    zh: '此人还没有账号，请先开通。',
+    en: 'This person has no account yet; open one first.',
+  },
   'catalogue-row-not-found': {
     status: 404,
     zh: '目录里没有这一行，请刷新后再试。',
@@ -101,6 +136,16 @@ export const errors = {
     status: 405,
     zh: '这个地址不接受这种请求方式，请查看 /api/docs。',
     en: 'This address does not take this method; see /api/docs.',
+  },
+  'account-exists': {
+    status: 409,
+    zh: '此人已经有账号；忘记密码请用“重置”。',
+    en: 'This person has an account already; for a forgotten password, reset it.',
+  },
+  'username-taken': {
+    status: 409,
+    zh: '这个用户名已经有人用了，请换一个。',
+    en: 'This username is taken; choose another.',
   },
   'changed-meanwhile': {
     status: 409,
@@ -152,10 +197,25 @@ export const errors = {
     zh: '附件里查出病毒，没有保存。请先杀毒，或换一个文件。',
     en: 'A virus was found in the attachment and it was not kept. Clean it first, or choose another file.',
   },
+  'export-too-large': {
+    status: 422,
+    zh: '超过 {most} 行，没有导出。请加上状态、单位、地区等筛选条件，分几次导出。',
+    en: 'There are more than {most} rows and nothing was exported. Narrow it down by status, unit or region, and take it in parts.',
+  },
   'relay-names': {
     status: 422,
     zh: '给诉求人的留言里不能有手机号码、证件号或银行卡号、经办人的姓名，请删去后再发；需要对方来电，请留办公电话。',
     en: 'A message to a submitter holds no mobile number, no number of an identity or bank card, and no name of who writes it; take it out and send it again. To be called back, give the telephone of the office.',
+  },
+  'username-refused': {
+    status: 422,
+    zh: '用户名须为 3 到 32 个字母、数字、汉字或 . _ -，以字母或汉字开头。',
+    en: 'A username has 3 to 32 letters, digits or . _ - and begins with a letter.',
+  },
+  'same-person-twice': {
+    status: 422,
+    zh: '三类管理员须是三个不同的人，请填三个不同的姓名和用户名。',
+    en: 'The three administrators are three people: give three different names and usernames.',
   },
   'catalogue-row-refused': {
     status: 422,
@@ -194,8 +254,8 @@ export const errors = {
   },
   'demo-only': {
     status: 403,
-    zh: '令牌只用于演示盟市，其他盟市请登录使用。',
-    en: 'Tokens exist in the demo prefecture only; elsewhere people sign in.',
+    zh: '只有演示盟市可以这样查看口令，其他盟市请用各人自己的验证器。',
+    en: 'Codes are told like this in the demo prefecture only; elsewhere everybody has an authenticator of their own.',
   },
   internal: {
     status: 500,

@@ -21,9 +21,9 @@ export function openapiOptions(version: string): FastifyDynamicSwaggerOptions {
       info: {
         title: 'Lianxin 连心',
         version,
-        description: '连心接口：公开接口不需要令牌，其余接口使用 Bearer 令牌。',
+        description: '连心接口：公开接口不需要登录；其余接口先登录（POST /api/sign-in），由 Cookie 携带会话。',
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'lianxin' } } },
     },
     transform: (document) => {
       const { schema, url } = jsonSchemaTransform(document)

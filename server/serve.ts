@@ -6,7 +6,8 @@ import { failuresOf, isGuessable, limitOf, problem, type Route } from '../contra
 import type { Deps } from './deps.ts'
 import { countsAccounts } from './edges/limits.ts'
 import { AppError } from './errors.ts'
-import { actorOf } from './people/actor-of.ts'
+import { type Caller, callerOf } from './people/caller.ts'
+import type { Session } from './people/session.ts'
 import { publicTenant } from './people/public-tenant.ts'
 
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined
@@ -20,6 +21,7 @@ export type Call<R extends Route> = Readonly<{
   tenantId: number
   actor: R['who'] extends 'public' ? null : Actor
   viewer: R['who'] extends 'public' ? null : Viewer
+  session: R['who'] extends 'public' ? null : Session
   request: FastifyRequest
   reply: FastifyReply
 }>
@@ -50,13 +52,13 @@ export function serve<const R extends Route>(
       ...(route.params && { params: route.params }),
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),
-      ...(route.who !== 'public' && { security: [{ bearer: [] }] }),
+      ...(route.who !== 'public' && { security: [{ session: [] }] }),
       response: { ...problemsOf(route), [status]: route.output ?? (status === 303 ? elsewhere : aFile) },
     },
     config: { limit, guessable: isGuessable(route), ...(route.file && { file: route.file }) },
     // Before the body is read: whoever may not come in need not send it.
     preParsing: async (request) => {
-      const caller = await callerOf(deps, route, request)
+      const caller = await admitted(deps, route, request)
       if (caller.actor && countsAccounts.has(limit)) app.limiter.ofAccount(limit, caller.tenantId, caller.actor.id)
       callers.set(request, caller)
     },
@@ -70,17 +72,17 @@ export function serve<const R extends Route>(
 }
 
 /** Who was admitted with a request. */
-const callers = new WeakMap<FastifyRequest, Awaited<ReturnType<typeof callerOf>>>()
+const callers = new WeakMap<FastifyRequest, Caller | Nobody>()
 
-async function callerOf(
-  deps: Deps,
-  route: Route,
-  request: FastifyRequest,
-): Promise<{ tenantId: number; actor: Actor | null; viewer: Viewer | null }> {
-  if (route.prefecture === false) return { tenantId: 0, actor: null, viewer: null }
-  if (route.who === 'public') return { tenantId: await publicTenant(deps), actor: null, viewer: null }
-  const caller = await actorOf(deps, request.headers.authorization)
+type Nobody = Readonly<{ tenantId: number; actor: null; viewer: null; session: null }>
+
+async function admitted(deps: Deps, route: Route, request: FastifyRequest): Promise<Caller | Nobody> {
+  const nobody = { actor: null, viewer: null, session: null }
+  if (route.prefecture === false) return { tenantId: 0, ...nobody }
+  if (route.who === 'public') return { tenantId: await publicTenant(deps), ...nobody }
+  const caller = await callerOf(deps, request)
   if (!caller) throw new AppError('not-signed-in')
+  if (!caller.session.whole && !route.half) throw new AppError('second-factor-missing')
   const { who } = route
   if (who !== 'signedIn' && !caller.viewer.grants.some(({ role }) => who.includes(role)))
     throw new AppError('not-allowed')

@@ -5,6 +5,7 @@ import { demoOnFirstStart } from './demo/first-start.ts'
 import { makeDeps } from './edge.ts'
 import { startJobs } from './jobs/jobs.ts'
 import type { Say, Web } from './lifecycle.ts'
+import { firstLinks } from './people/first-links.ts'
 import { buildPages } from './web-pages.ts'
 
 /** Everything that is served, and what runs by itself beside it, on a migrated database. */
@@ -13,11 +14,13 @@ export async function makeSite(database: Database, config: Config, say: Say): Pr
   if (config.sms.kind === 'file' && !config.sms.chosen) tellOfSmsFile(config.sms.path, say)
   tellOfEdges(config, say)
   const [pages] = await Promise.all([buildPages(say), demoOnFirstStart(deps, config, say)])
+  const links = await firstLinks(deps)
   const app = await buildApp(deps, pages)
   let stopJobs: (() => Promise<void>) | undefined
   return {
     async listen(where) {
       const address = await app.listen(where)
+      tellOfLinks(links, config.origin ?? address, say)
       stopJobs = startJobs(deps, (name, error) => app.log.error(error, `job ${name}`))
       return address
     },
@@ -39,6 +42,15 @@ function tellOfEdges({ origin, trustProxy, limits }: Config, say: Say): void {
     say(
       '没有设置 LIANXIN_TRUST_PROXY：经代理来的访问都算作一个地址，会一起被限制；请设为代理的地址',
       'LIANXIN_TRUST_PROXY is not set: all who come through the proxy count as one address and are limited together; set it to the address of the proxy',
+    )
+}
+
+/** How the first administrators of each prefecture without an account come in. */
+function tellOfLinks(links: Awaited<ReturnType<typeof firstLinks>>, at: string, say: Say): void {
+  for (const { name, link, endsAt } of links)
+    say(
+      `${name}还没有管理员。请在 24 小时内用此链接设置（只能用一次）：${at}${link}`,
+      `${name} has no administrators yet. Set them up with this link, once, until ${endsAt.toISOString()}: ${at}${link}`,
     )
 }
 

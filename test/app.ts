@@ -11,9 +11,8 @@ import { loadKeys } from '../server/identity/key-file.ts'
 import { gatherer } from '../server/intake/gather.ts'
 import { newId } from '../server/new-id.ts'
 import { fileSms } from '../server/sms/file.ts'
-import { issueToken } from '../server/people/token.ts'
+import { startSession } from '../server/people/session.ts'
 import type { Role } from '../domain/access/role.ts'
-import { dayInChina } from '../domain/deadline/plain-date.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type Document, undocumented } from './documented.ts'
 import { actor } from './make.ts'
@@ -29,7 +28,8 @@ export type TestApp = Readonly<{
   folder: string
   /** Calls it as a person of a role (and unit), or as the public. An answer that OpenAPI does not tell of fails the test. */
   call: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options?: CallOptions) => Promise<Answer>
-  tokenOf: (role: Role, unitId?: string) => Promise<string>
+  /** What the browser of a signed-in person sends. */
+  cookieOf: (role: Role, unitId?: string) => Promise<Readonly<{ cookie: string }>>
   close: () => Promise<void>
 }>
 
@@ -63,21 +63,23 @@ export async function testApp(
     edges: { ...defaultEdges, limits: null, ...edges },
     sms: fileSms(join(folder, 'sms.jsonl')),
     phoneCodes: 1000,
+    signOn: null,
     version: '0',
     logLevel: 'silent',
   }
   const app = await buildApp(deps, webRoot)
   await app.ready()
   const document = app.swagger() as unknown as Document
-  const tokens = new Map<string, string>()
+  const sessions = new Map<string, string>()
 
-  const tokenOf = async (role: Role, unitId?: string) => {
-    // One a day, so that a test on a moving clock does not outlive it.
-    const key = `${role}@${unitId} ${dayInChina(now())}`
+  const cookieOf = async (role: Role, unitId?: string) => {
+    // One each ten minutes, so that a test on a moving clock does not outlive it.
+    const key = `${role}@${unitId} ${now().toISOString().slice(0, 15)}`
     const token =
-      tokens.get(key) ?? (await issueToken(database.app, { tenantId: TENANT, personId: actor(role, unitId).id }, now()))
-    tokens.set(key, token)
-    return token
+      sessions.get(key) ??
+      (await startSession(database.app, { tenantId: TENANT, personId: actor(role, unitId).id }, now()))
+    sessions.set(key, token)
+    return { cookie: `lianxin=${token}` }
   }
 
   return {
@@ -85,7 +87,7 @@ export async function testApp(
     database,
     deps,
     folder,
-    tokenOf,
+    cookieOf,
     async call(method, url, { as, body, raw, headers = {} } = {}) {
       const request: InjectOptions = {
         method,
@@ -93,7 +95,7 @@ export async function testApp(
         // A page of the site itself asks.
         headers: {
           'sec-fetch-site': 'same-origin',
-          ...(as && { authorization: `Bearer ${await tokenOf(...as)}` }),
+          ...(as && (await cookieOf(...as))),
           ...headers,
         },
       }

@@ -8,13 +8,15 @@ import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as people from '../contract/people.ts'
 import * as relay from '../contract/relay.ts'
+import * as exported from '../contract/export.ts'
+import * as watermark from '../contract/watermark.ts'
 import { failuresOf, type Route } from '../contract/route.ts'
 import { catalogueNames } from '../domain/catalogue/names.ts'
 import { roles } from '../domain/access/role.ts'
 import { useApp } from './app.ts'
 
 const app = useApp()
-const modules = [book, catalogue, citizen, intake, ledger, people, relay]
+const modules = [book, catalogue, citizen, intake, ledger, people, relay, exported, watermark]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),
   ...catalogueNames.flatMap((name) => Object.values(routesOfCatalogue(name))),
@@ -119,7 +121,7 @@ describe('the document', () => {
   test('is OpenAPI 3.1 with a title, a version and the way to sign in', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d$/)
     expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
-    expect(document.components.securitySchemes).toEqual({ bearer: { type: 'http', scheme: 'bearer' } })
+    expect(document.components.securitySchemes).toEqual({ session: { type: 'apiKey', in: 'cookie', name: 'lianxin' } })
   })
 
   test('every operation is whole', () => {

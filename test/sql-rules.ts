@@ -89,5 +89,7 @@ function splitActions(bare: string): number {
 /** The kind that `select place('x', 'kind')` gives each table. */
 export function placesOf(statements: readonly Statement[]): Map<string, string> {
   const found = statements.map(({ text }) => /^select place\('(\w+)', '(\w+)'\)$/i.exec(text))
-  return new Map(found.flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? '']] : [])))
+  const dropped = statements.flatMap(({ bare }) => /^drop table (\w+)$/.exec(bare)?.[1] ?? [])
+  const placed = found.flatMap((match) => (match ? [[match[1] ?? '', match[2] ?? ''] as const] : []))
+  return new Map(placed.filter(([name]) => !dropped.includes(name)))
 }

@@ -7,7 +7,8 @@ const commands: Commands = {
   verify: async () => (await import('./verify.ts')).verify,
   regions: async () => (await import('./regions.ts')).regions,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,
-  token: async () => (await import('./token.ts')).token,
+  code: async () => (await import('./code.ts')).code,
+  'set-up-link': async () => (await import('./set-up-link.ts')).setUpLink,
   export: async () => (await import('./export.ts')).exportBook,
 }
 

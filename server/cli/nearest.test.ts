@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nearest } from './nearest.ts'
 
-const names = ['import', 'verify', 'regions', 'seed-demo', 'token', 'export', 'help']
+const names = ['import', 'verify', 'regions', 'seed-demo', 'code', 'export', 'help']
 
 for (const [written, meant] of [
   ['imprt', 'import'],
@@ -10,7 +10,7 @@ for (const [written, meant] of [
   ['region', 'regions'],
   ['seed', 'seed-demo'],
   ['seeddemo', 'seed-demo'],
-  ['TOKEN', 'token'],
+  ['CODE', 'code'],
   ['verfiy', 'verify'],
   ['hlep', 'help'],
   ['x', null],

@@ -59,6 +59,34 @@ comment on column access_log.person_id is 'A person of the staff; null where nob
 comment on column access_log.object is 'The number or id of what it was about, never words or names.';
 comment on column access_log.hash is 'SHA-256 over prev_hash and the line; the first line follows 32 zero bytes. The counter of the series accessLog tells how many there are.';
 
+create table account (
+  tenant_id integer not null,
+  person_id uuid not null,
+  username text not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  failures integer not null,
+  locked_until timestamp with time zone,
+  totp_sealed bytea,
+  totp_step bigint,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  seen_at timestamp with time zone,
+  disabled_at timestamp with time zone,
+  disabled_why text
+);
+alter table account add constraint account_pkey PRIMARY KEY (tenant_id, person_id);
+CREATE UNIQUE INDEX account_username ON public.account USING btree (tenant_id, username);
+alter table account enable row level security;
+create policy tenant_only on account as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on account to lianxin_app;
+comment on table account is '账号: how one person of the staff signs in. What they may do stands in the catalogue of grants.';
+comment on column account.username is 'NFKC, small letters; unique in the prefecture.';
+comment on column account.password_hash is 'Argon2id; null until the person has set one.';
+comment on column account.failures is 'Wrong passwords and codes since the last right ones; five lock the account until locked_until.';
+comment on column account.totp_sealed is 'The secret of the one-time codes, sealed with the key outside the database.';
+comment on column account.totp_step is 'The last time step a code was taken of: none is taken twice.';
+
 create table attachment (
   tenant_id integer not null,
   id uuid not null,
@@ -154,7 +182,8 @@ CREATE INDEX identity_phone ON public.identity_vault USING btree (tenant_id, pho
 alter table identity_vault enable row level security;
 create policy tenant_only on identity_vault as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on identity_vault to lianxin_app;
-comment on table identity_vault is '身份库: who spoke, encrypted with a key that is kept outside the database; phone_hash is keyed, for searching by a whole number. Insert only.';
+grant update (phone_hash, sealed) on identity_vault to lianxin_app;
+comment on table identity_vault is '身份库: who spoke, encrypted with a key that is kept outside the database; phone_hash is keyed, for searching by a whole number. What is sealed is sealed anew under a newer key, corrected at the submitter''s wish, or erased; rows stay.';
 
 create table ledger_entry (
   tenant_id integer not null,
@@ -280,6 +309,61 @@ comment on column matter.county_code is 'First six digits of region_code, townsh
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
 
+create table one_time_link (
+  hash bytea not null,
+  tenant_id integer not null,
+  person_id uuid,
+  purpose text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table one_time_link add constraint one_time_link_pkey PRIMARY KEY (hash);
+CREATE INDEX one_time_link_person ON public.one_time_link USING btree (tenant_id, person_id);
+grant delete, insert, select, update on one_time_link to lianxin_app;
+comment on table one_time_link is 'Links that open an account once, by SHA-256: for the first administrators, an invitation, a forgotten password.';
+
+create table passkey (
+  tenant_id integer not null,
+  id text not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports jsonb not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table passkey add constraint passkey_pkey PRIMARY KEY (tenant_id, id);
+CREATE INDEX passkey_person ON public.passkey USING btree (tenant_id, person_id);
+alter table passkey enable row level security;
+create policy tenant_only on passkey as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on passkey to lianxin_app;
+comment on table passkey is '通行密钥: public keys of a person (WebAuthn).';
+
+create table passkey_challenge (
+  hash bytea not null,
+  tenant_id integer not null,
+  person_id uuid,
+  ends_at timestamp with time zone not null
+);
+alter table passkey_challenge add constraint passkey_challenge_pkey PRIMARY KEY (hash);
+grant delete, insert, select on passkey_challenge to lianxin_app;
+comment on table passkey_challenge is 'What a browser is asked to sign, by SHA-256; taken once.';
+
+create table password_past (
+  tenant_id integer not null,
+  person_id uuid not null,
+  set_at timestamp with time zone not null,
+  hash text not null
+);
+alter table password_past add constraint password_past_pkey PRIMARY KEY (tenant_id, person_id, set_at);
+alter table password_past enable row level security;
+create policy tenant_only on password_past as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on password_past to lianxin_app;
+comment on table password_past is 'Passwords a person had before, hashed: the last five are not taken again. Insert only.';
+
 create table phone_code (
   tenant_id integer not null,
   phone_hash bytea not null,
@@ -310,6 +394,19 @@ comment on table phone_code_quota is 'How often codes were asked for or guessed 
 comment on column phone_code_quota.times is 'When, in milliseconds, as far back as the longest span reaches.';
 comment on column phone_code_quota.over_at is 'From then on the row says nothing any more.';
 
+create table recovery_code (
+  tenant_id integer not null,
+  person_id uuid not null,
+  hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (tenant_id, person_id, hash);
+alter table recovery_code enable row level security;
+create policy tenant_only on recovery_code as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select, update on recovery_code to lianxin_app;
+comment on table recovery_code is 'One-time codes for a lost second factor, by keyed hash.';
+
 create table relay_message (
   tenant_id integer not null,
   id uuid not null,
@@ -332,6 +429,23 @@ comment on column relay_message.matter_id is 'Which matter carried the submissio
 comment on column relay_message.unit_id is 'The unit of the exchange, whichever side writes.';
 comment on column relay_message.side is 'Who writes: unit or submitter.';
 comment on column relay_message.writer_id is 'The person who wrote for the unit: on record, told to nobody; null for the submitter.';
+
+create table session (
+  hash bytea not null,
+  id uuid not null,
+  tenant_id integer not null,
+  person_id uuid not null,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  whole_since timestamp with time zone,
+  agent text,
+  address text
+);
+alter table session add constraint session_pkey PRIMARY KEY (hash);
+CREATE INDEX session_person ON public.session USING btree (tenant_id, person_id, began_at);
+grant delete, insert, select, update on session to lianxin_app;
+comment on table session is '会话: who is signed in, by SHA-256 of the token in the cookie, which stands nowhere.';
+comment on column session.whole_since is 'When the second factor was given; until then it opens nothing but that step.';
 
 create table sign_on (
   state_hash bytea not null,
@@ -404,17 +518,6 @@ alter table tenant add constraint tenant_pkey PRIMARY KEY (id);
 grant insert, select on tenant to lianxin_app;
 grant update (catalogue_version) on tenant to lianxin_app;
 comment on table tenant is '盟市: one prefecture. The id is its six-digit division code; letters begin its human numbers; catalogue_version grows with every change of a catalogue.';
-
-create table token (
-  hash bytea not null,
-  tenant_id integer not null,
-  person_id uuid not null,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
-);
-alter table token add constraint token_pkey PRIMARY KEY (hash);
-grant insert, select on token to lianxin_app;
-comment on table token is 'Bearer tokens of the demo prefecture, by SHA-256: the token itself is shown once and kept nowhere.';
 
 create table voice (
   tenant_id integer not null,

@@ -52,6 +52,38 @@ export interface AccessLog {
   what: string;
 }
 
+export interface Account {
+  disabledAt: Timestamp | null;
+  disabledWhy: string | null;
+  /**
+   * Wrong passwords and codes since the last right ones; five lock the account until locked_until.
+   */
+  failures: number;
+  lockedUntil: Timestamp | null;
+  openedAt: Timestamp;
+  openedBy: string | null;
+  /**
+   * Argon2id; null until the person has set one.
+   */
+  passwordHash: string | null;
+  passwordSetAt: Timestamp | null;
+  personId: string;
+  seenAt: Timestamp | null;
+  tenantId: number;
+  /**
+   * The secret of the one-time codes, sealed with the key outside the database.
+   */
+  totpSealed: Buffer | null;
+  /**
+   * The last time step a code was taken of: none is taken twice.
+   */
+  totpStep: Int8 | null;
+  /**
+   * NFKC, small letters; unique in the prefecture.
+   */
+  username: string;
+}
+
 export interface Attachment {
   bytes: number;
   id: string;
@@ -223,6 +255,43 @@ export interface Matter {
   villageCode: string | null;
 }
 
+export interface OneTimeLink {
+  endsAt: Timestamp;
+  hash: Buffer;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  personId: string | null;
+  purpose: string;
+  tenantId: number;
+  usedAt: Timestamp | null;
+}
+
+export interface Passkey {
+  addedAt: Timestamp;
+  id: string;
+  name: string;
+  personId: string;
+  publicKey: Buffer;
+  signCount: Int8;
+  tenantId: number;
+  transports: Json;
+  usedAt: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  endsAt: Timestamp;
+  hash: Buffer;
+  personId: string | null;
+  tenantId: number;
+}
+
+export interface PasswordPast {
+  hash: string;
+  personId: string;
+  setAt: Timestamp;
+  tenantId: number;
+}
+
 export interface PhoneCode {
   codeHash: Buffer;
   expiresAt: Timestamp;
@@ -247,6 +316,14 @@ export interface PhoneCodeQuota {
   times: Json;
 }
 
+export interface RecoveryCode {
+  hash: Buffer;
+  madeAt: Timestamp;
+  personId: string;
+  tenantId: number;
+  usedAt: Timestamp | null;
+}
+
 export interface RelayMessage {
   at: Timestamp;
   id: string;
@@ -269,6 +346,21 @@ export interface RelayMessage {
    * The person who wrote for the unit: on record, told to nobody; null for the submitter.
    */
   writerId: string | null;
+}
+
+export interface Session {
+  address: string | null;
+  agent: string | null;
+  beganAt: Timestamp;
+  hash: Buffer;
+  id: string;
+  personId: string;
+  seenAt: Timestamp;
+  tenantId: number;
+  /**
+   * When the second factor was given; until then it opens nothing but that step.
+   */
+  wholeSince: Timestamp | null;
 }
 
 export interface SignOn {
@@ -328,14 +420,6 @@ export interface Tenant {
   name: string;
 }
 
-export interface Token {
-  createdAt: Timestamp;
-  expiresAt: Timestamp;
-  hash: Buffer;
-  personId: string;
-  tenantId: number;
-}
-
 export interface Voice {
   asked: boolean;
   attemptedAt: Json;
@@ -384,6 +468,7 @@ export interface WorkOrder {
 
 export interface DB {
   accessLog: AccessLog;
+  account: Account;
   attachment: Attachment;
   bookMovement: BookMovement;
   catalogueLine: CatalogueLine;
@@ -393,14 +478,19 @@ export interface DB {
   ledgerEntry: LedgerEntry;
   ledgerSeal: LedgerSeal;
   matter: Matter;
+  oneTimeLink: OneTimeLink;
+  passkey: Passkey;
+  passkeyChallenge: PasskeyChallenge;
+  passwordPast: PasswordPast;
   phoneCode: PhoneCode;
   phoneCodeQuota: PhoneCodeQuota;
+  recoveryCode: RecoveryCode;
   relayMessage: RelayMessage;
+  session: Session;
   signOn: SignOn;
   submission: Submission;
   submissionWords: SubmissionWords;
   tenant: Tenant;
-  token: Token;
   voice: Voice;
   workOrder: WorkOrder;
 }

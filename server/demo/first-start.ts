@@ -1,26 +1,24 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { roles } from '../../domain/access/role.ts'
-import { dayInChina } from '../../domain/deadline/plain-date.ts'
-import { catalogueFor } from '../catalogue/snapshot.ts'
+import { type Role, roles } from '../../domain/access/role.ts'
 import type { Config } from '../config.ts'
 import { readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
-import { issueToken } from '../people/token.ts'
 import { prefecture } from './prefecture.ts'
 import { DEMO_SEED, seedDemo } from './seed.ts'
+import { type DemoSignIn, openDemoAccounts } from './sign-in.ts'
 
 type Say = (zh: string, en: string) => void
 
-/** Where the tokens of the demo's people are kept, readable by the owner alone. */
-const TOKENS = 'demo-tokens.txt'
+/** Where it is kept how the demo's people sign in, readable by the owner alone. */
+const SIGN_IN = 'demo-sign-in.txt'
 /** Progress is told about this often. */
 const EVERY_MS = 2000
 
 /**
- * On an embedded database that is empty: sets up the demo prefecture and tells a bearer token for each of its people.
- * Elsewhere, and with `--empty`, nothing happens. A demo that was interrupted before it was there is made anew.
+ * On an embedded database that is empty: sets up the demo prefecture and tells how its people sign in. Elsewhere, and with
+ * `--empty`, nothing happens. A demo that was interrupted before it was there is made anew.
  */
 export async function demoOnFirstStart(deps: Deps, config: Config, say: Say): Promise<void> {
   if (config.databaseUrl !== null || config.empty) return
@@ -33,34 +31,49 @@ export async function demoOnFirstStart(deps: Deps, config: Config, say: Say): Pr
       `The demo prefecture ${prefecture.nameEn} is set up: ${submissions} submissions, ${lines} lines; all of it is invented.`,
     )
   }
-  const path = join(config.dataFolder, TOKENS)
-  if (already && existsSync(path)) {
-    say(`演示人员的令牌在 ${path}`, `the tokens of the demo's people are in ${path}`)
+  const path = join(config.dataFolder, SIGN_IN)
+  if (await hasAccounts(deps)) {
+    if (existsSync(path)) say(`演示人员怎样登录，见 ${path}`, `how the demo's people sign in stands in ${path}`)
     return
   }
-  const told = await tokensOf(deps)
-  await writeFile(path, `${told.join('\n')}\n`, { mode: 0o600 })
-  say(
-    '演示人员的令牌（也保存在上述数据目录的 demo-tokens.txt，30 天有效）：',
-    `Tokens of the demo's people (kept in ${path}, valid 30 days):`,
-  )
-  for (const line of told) process.stderr.write(`  ${line}\n`)
+  const made = await openDemoAccounts(deps, prefecture.code)
+  await writeFile(path, `${wordsOf(made).join('\n')}\n`, { mode: 0o600 })
+  tell(made, path, say)
 }
 
-/** A line for each person: token, name, roles, unit. */
-async function tokensOf({ db, now }: Deps): Promise<readonly string[]> {
-  const at = now()
-  const tenantId = prefecture.code
-  const catalogue = await readTenant(db, tenantId, (tx) => catalogueFor(tx, tenantId, dayInChina(at)))
-  const lines: string[] = []
-  for (const person of catalogue.people.values()) {
-    const token = await issueToken(db, { tenantId, personId: person.code }, at)
-    const unit = person.unitId === null ? '' : (catalogue.units.get(person.unitId)?.name ?? '')
-    lines.push(
-      `${token}  ${person.name}  ${person.roles.map((role) => `${roles[role].zh} ${role}`).join('、')}  ${unit}`,
-    )
+function hasAccounts({ db }: Deps): Promise<boolean> {
+  return readTenant(db, prefecture.code, async (tx) => {
+    const rows = tx.selectFrom('account').select('personId').where('tenantId', '=', prefecture.code)
+    return (await rows.limit(1).executeTakeFirst()) !== undefined
+  })
+}
+
+/** One person a role, the password, and where the six digits come from. */
+function tell({ password, secret, people }: DemoSignIn, path: string, say: Say): void {
+  say(
+    `演示人员登录：密码 ${password}，动态口令运行 npm run -s lianxin -- code（或把密钥 ${secret} 加入手机验证器）；全部用户名在 ${path}`,
+    `To sign in to the demo: password ${password}; the six digits come from npm run -s lianxin -- code (or add ${secret} to an authenticator); all usernames stand in ${path}`,
+  )
+  const seen = new Set<Role>()
+  for (const { username, person } of people) {
+    const [role] = person.roles
+    if (!role || seen.has(role)) continue
+    seen.add(role)
+    process.stderr.write(`  ${username.padEnd(24)} ${roles[role].zh} ${person.name}\n`)
   }
-  return lines
+}
+
+function wordsOf({ password, secret, people }: DemoSignIn): readonly string[] {
+  return [
+    `密码 / password: ${password}`,
+    `验证器密钥 / authenticator: ${secret}`,
+    '动态口令 / six digits: npm run -s lianxin -- code',
+    '',
+    ...people.map(
+      ({ username, person }) =>
+        `${username.padEnd(28)} ${person.name} ${person.roles.map((role) => roles[role].zh).join('、')}`,
+    ),
+  ]
 }
 
 function inSteps(say: Say): (share: number) => void {

@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts'
 import { readTenant } from '../db/tenant.ts'
-import { keyIdOf } from './vault.ts'
+import { keyIdOf } from './seal.ts'
 
 /**
  * Ids of keys that identities in the database are sealed with, for `loadKeys`: of the first and the last identity of each

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newKeyText, readKeyText } from './key-text.ts'
-import { keyIdOf, openIdentity, personIdOf, phoneHash, queryCode, queryCodeMatches, sealIdentity } from './vault.ts'
+import { keyIdOf } from './seal.ts'
+import { openIdentity, personIdOf, phoneHash, queryCode, queryCodeMatches, sealIdentity } from './vault.ts'
 
 const text = newKeyText()
 const keys = readKeyText(text)

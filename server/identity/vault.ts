@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { KEY_ID, type Keys } from './key-text.ts'
+import type { Keys } from './key-text.ts'
 import { normalPhone } from './phone.ts'
+import { openWith, sealWith } from './seal.ts'
 
 /** Who speaks, as far as they say. */
 export type Identity = Readonly<{
@@ -23,12 +24,11 @@ const CODE_LENGTH = 8
  * row's, because tenant and submission are part of what is authenticated.
  */
 export function sealIdentity(keys: Keys, tenantId: number, submissionId: string, identity: Identity): Uint8Array {
-  const { idBytes, key, cipher } = keys.newest
   const json = JSON.stringify(identity)
   const length = Buffer.byteLength(json)
   const plain = Buffer.alloc(Math.ceil(length / BLOCK) * BLOCK, ' ')
   plain.write(json)
-  return Buffer.concat([idBytes, cipher.seal(key, plain, contextOf(tenantId, submissionId))])
+  return sealWith(keys, contextOf(tenantId, submissionId), plain)
 }
 
 /**
@@ -37,20 +37,13 @@ export function sealIdentity(keys: Keys, tenantId: number, submissionId: string,
  * @throws Error when the bytes were changed, belong to another row, or are sealed with a key that is not in the key file
  */
 export function openIdentity(keys: Keys, tenantId: number, submissionId: string, sealed: Uint8Array): Identity {
-  const key = keys.sealing.get(keyIdOf(sealed))
-  if (!key) throw new Error(`identity sealed with a key that is not in the key file: ${keyIdOf(sealed)}`)
-  const plain = key.cipher.open(key.key, sealed.subarray(KEY_ID), contextOf(tenantId, submissionId))
+  const plain = openWith(keys, contextOf(tenantId, submissionId), sealed)
   const identity: Identity = JSON.parse(plain.toString('utf8'))
   return identity
 }
 
-/** The id of the key that sealed these bytes, 16 hexadecimal digits. */
-export function keyIdOf(sealed: Uint8Array): string {
-  return Buffer.from(sealed.subarray(0, KEY_ID)).toString('hex')
-}
-
-function contextOf(tenantId: number, submissionId: string): Buffer {
-  return Buffer.from(`identity\n${tenantId}\n${submissionId.toLowerCase()}`)
+function contextOf(tenantId: number, submissionId: string): string {
+  return `identity\n${tenantId}\n${submissionId.toLowerCase()}`
 }
 
 /**

@@ -233,10 +233,11 @@ describe('lists and actions', () => {
   })
 
   test.each([
-    ['no token', {}],
-    ['a token nobody has', { authorization: 'Bearer lx_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }],
-    ['another scheme', { authorization: 'Basic YTpi' }],
-    ['a token of a thousand characters', { authorization: `Bearer ${'a'.repeat(1000)}` }],
+    ['no cookie', {}],
+    ['a cookie nobody has', { cookie: `lianxin=${'a'.repeat(43)}` }],
+    ['a token instead of a cookie', { authorization: `Bearer ${'a'.repeat(43)}` }],
+    ['a cookie of a thousand characters', { cookie: `lianxin=${'a'.repeat(1000)}` }],
+    ['a cookie of odd signs', { cookie: `lianxin=${'%00'.repeat(20)}` }],
   ])('%s: not signed in', async (_, headers) => {
     const answer = await app.call('GET', '/api/matters', { headers })
     expect([answer.status, answer.body.code]).toEqual([401, 'not-signed-in'])

@@ -1,6 +1,8 @@
 import { clearPhoneCodes } from '../citizen/clear.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
+import { disableStale } from '../people/accounts.ts'
+import { clearSessions } from '../people/session.ts'
 import { sealDays } from '../ledger/seal.ts'
 
 /** What a job works with. */
@@ -12,6 +14,8 @@ export type Job = Readonly<{ name: string; everyMs: number; run: (edge: JobEdge)
 /** Everything that runs by itself. */
 export const jobs: readonly Job[] = [
   { name: 'seal', everyMs: 10 * 60_000, run: sealAll },
+  { name: 'sessions', everyMs: 60 * 60_000, run: ({ db, now }) => clearSessions(db, now()) },
+  { name: 'staleAccounts', everyMs: 24 * 60 * 60_000, run: ({ db, now }) => disableStale(db, now()) },
   { name: 'phoneCodes', everyMs: 60 * 60_000, run: clearPhoneCodes },
 ]
 

@@ -1,25 +1,192 @@
-import type { FastifyInstance } from 'fastify'
-import { me } from '../../contract/people.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as people from '../../contract/people.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { logAccess } from '../access-log/log.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
 import { serve } from '../serve.ts'
+import { accountRows, disableAccount, resetAccount } from './accounts.ts'
+import { sessionCookie } from './cookie.ts'
+import { readLink } from './link.ts'
+import { aboutMe, aboutSignIn } from './me.ts'
+import { openAccount } from './open-account.ts'
+import { publicTenant } from './public-tenant.ts'
+import { newRecoveryCodes } from './recovery.ts'
+import { endSession, endSessions, findSession, type From, type Person, sessionsOf } from './session.ts'
+import { setUpAccount, setUpAdministrators } from './set-up.ts'
+import { changePassword, confirmTotp, offerTotp } from './own-factors.ts'
+import { giveCode, signIn, told } from './sign-in.ts'
+
+/** Where a request came from, as the access log keeps it. */
+export function fromOf(request: FastifyRequest): From {
+  return { address: request.ip, agent: request.headers['user-agent'] ?? null }
+}
 
 export function peopleRoutes(app: FastifyInstance, deps: Deps): void {
-  serve(app, deps, me, async ({ tenantId, actor }) =>
-    inTenant(deps.db, tenantId, async (tx) => {
-      const catalogue = await catalogueFor(tx, tenantId, dayInChina(deps.now()))
-      const tenant = await tx.selectFrom('tenant').select('name').where('id', '=', tenantId).executeTakeFirstOrThrow()
-      const { id, roles, unitId, regionCode } = actor
-      return {
-        id,
-        name: catalogue.people.get(id)?.name ?? '',
-        roles: [...roles],
-        unitId,
-        regionCode,
-        prefecture: tenant.name,
-      }
+  signingIn(app, deps)
+  ownSettings(app, deps)
+  accounts(app, deps)
+  settingUp(app, deps)
+}
+
+function signingIn(app: FastifyInstance, deps: Deps): void {
+  const { db, now } = deps
+
+  serve(app, deps, people.signIn, async ({ body, request, reply }) => {
+    const tenantId = body.prefecture ?? (await publicTenant(deps))
+    const { token, next } = await signIn(deps, tenantId, body, fromOf(request))
+    sessionCookie.write(request, reply, deps, token)
+    return { next }
+  })
+
+  serve(app, deps, people.readSignIn, ({ tenantId, actor, session }) =>
+    inTenant(db, tenantId, (tx) => aboutSignIn(tx, session, actor.id, now())),
+  )
+
+  serve(app, deps, people.giveCode, async ({ session, body, request, reply }) => {
+    const token = await giveCode(deps, session, body.code, fromOf(request))
+    sessionCookie.write(request, reply, deps, token)
+    return { next: 'done' as const }
+  })
+
+  serve(app, deps, people.signOut, async ({ request, reply }) => {
+    const token = sessionCookie.read(request, deps)
+    const session = token === null ? null : await findSession(db, token, now())
+    if (token !== null) await endSession(db, token)
+    if (session) {
+      await inTenant(db, session.tenantId, (tx) => told(tx, session, 'signOut', true, now(), fromOf(request)))
+    }
+    sessionCookie.write(request, reply, deps, null)
+    return { ended: true as const }
+  })
+}
+
+function ownSettings(app: FastifyInstance, deps: Deps): void {
+  const { db, keys, now } = deps
+
+  serve(app, deps, people.me, ({ tenantId, viewer }) =>
+    inTenant(db, tenantId, (tx) => aboutMe(tx, tenantId, viewer, now())),
+  )
+
+  serve(app, deps, people.newTotp, ({ session }) => offerTotp(deps, session))
+
+  serve(app, deps, people.setTotp, async ({ session, body, request, reply }) => {
+    const { token, recoveryCodes } = await confirmTotp(deps, session, body, fromOf(request))
+    sessionCookie.write(request, reply, deps, token)
+    return { recoveryCodes: [...recoveryCodes] }
+  })
+
+  serve(app, deps, people.setPassword, async ({ session, body, request, reply }) => {
+    const { token, ended } = await changePassword(deps, session, body, fromOf(request))
+    sessionCookie.write(request, reply, deps, token)
+    return { ended }
+  })
+
+  serve(app, deps, people.newRecoveryCodes, ({ tenantId, session, request }) =>
+    inTenant(db, tenantId, async (tx) => {
+      const codes = await newRecoveryCodes(tx, keys, session, now())
+      await told(tx, session, 'secondFactor', true, now(), fromOf(request), { changed: 'recoveryCodes' })
+      return { recoveryCodes: [...codes] }
     }),
   )
+
+  serve(app, deps, people.listSessions, async ({ session }) => {
+    const rows = await sessionsOf(db, session, now())
+    return {
+      rows: rows.map(({ id, beganAt, seenAt, agent, address }) => ({
+        id,
+        beganAt: beganAt.toISOString(),
+        seenAt: seenAt.toISOString(),
+        agent,
+        address,
+        here: id === session.id,
+      })),
+    }
+  })
+
+  serve(app, deps, people.endSession, async ({ session, params }) => ({
+    ended: await endSessions(db, session, { id: params.sessionId }),
+  }))
+
+  serve(app, deps, people.endOtherSessions, async ({ session }) => ({
+    ended: await endSessions(db, session, { but: session.id }),
+  }))
+}
+
+function accounts(app: FastifyInstance, deps: Deps): void {
+  const { db, now } = deps
+
+  const changed = (person: Person, by: string, request: FastifyRequest, did: string, why: string | null = null) =>
+    inTenant(db, person.tenantId, (tx) => {
+      const line = { what: 'account', personId: by, role: 'securityAdministrator', unitId: null } as const
+      const about = { object: person.personId, ok: true, reason: why, address: request.ip, details: { did } }
+      return logAccess(tx, person.tenantId, { ...line, ...about }, now())
+    })
+
+  serve(app, deps, people.listAccounts, ({ tenantId }) =>
+    inTenant(db, tenantId, async (tx) => ({ rows: await accountRows(tx, tenantId, now()) })),
+  )
+
+  serve(app, deps, people.openAccount, async ({ tenantId, actor, body, request }) => {
+    const person = { tenantId, personId: body.personId }
+    const { link, endsAt } = await inTenant(db, tenantId, async (tx) => {
+      const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
+      if (!catalogue.people.has(body.personId)) throw new AppError('no-such-person')
+      return openAccount(tx, person, body.username, actor.id, now())
+    })
+    await changed(person, actor.id, request, 'opened')
+    return { link, endsAt: endsAt.toISOString() }
+  })
+
+  serve(app, deps, people.resetAccount, async ({ tenantId, actor, params, request }) => {
+    const person = { tenantId, personId: params.personId }
+    const { link, endsAt } = await resetAccount(db, person, actor.id, now())
+    await changed(person, actor.id, request, 'reset')
+    return { link, endsAt: endsAt.toISOString() }
+  })
+
+  serve(app, deps, people.disableAccount, async ({ tenantId, actor, params, body, request }) => {
+    const person = { tenantId, personId: params.personId }
+    const row = await inTenant(db, tenantId, async (tx) => {
+      await disableAccount(tx, person, body, actor.id, now())
+      const rows = await accountRows(tx, tenantId, now())
+      return rows.find((one) => one.personId === person.personId)
+    })
+    if (!row) throw new AppError('account-not-found')
+    if (body.disabled) await endSessions(db, person)
+    await changed(person, actor.id, request, body.disabled ? 'disabled' : 'enabled', body.why)
+    return row
+  })
+}
+
+function settingUp(app: FastifyInstance, deps: Deps): void {
+  const { db, now } = deps
+
+  serve(app, deps, people.readLink, async ({ body }) => {
+    const link = await readLink(db, body.token, now())
+    if (!link) throw new AppError('link-refused')
+    const { tenantId, personId, purpose, endsAt } = link
+    const tenant = await db.selectFrom('tenant').select('name').where('id', '=', tenantId).executeTakeFirstOrThrow()
+    const about = await inTenant(db, tenantId, async (tx) => {
+      const { people: staff } = await catalogueFor(tx, tenantId, dayInChina(now()))
+      const account = tx.selectFrom('account').select('username').where('tenantId', '=', tenantId)
+      const known = personId === null ? undefined : await account.where('personId', '=', personId).executeTakeFirst()
+      return { name: (personId && staff.get(personId)?.name) ?? null, username: known?.username ?? null }
+    })
+    return { purpose, prefecture: tenant.name, ...about, endsAt: endsAt.toISOString() }
+  })
+
+  serve(app, deps, people.setUp, async ({ body, request, reply }) => {
+    sessionCookie.write(request, reply, deps, await setUpAccount(deps, body.token, body.password, fromOf(request)))
+    return { next: 'enrol' as const }
+  })
+
+  serve(app, deps, people.setUpAdministrators, async ({ body, request, reply }) => {
+    const { token, system, audit } = await setUpAdministrators(deps, body.token, body, fromOf(request))
+    sessionCookie.write(request, reply, deps, token)
+    const shown = ({ link, endsAt }: typeof system) => ({ link, endsAt: endsAt.toISOString() })
+    return { next: 'enrol' as const, system: shown(system), audit: shown(audit) }
+  })
 }

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import { sha256 } from '../ledger/chain.ts'
+import { newId } from '../new-id.ts'
+
+const MINUTE = 60_000
+/** Without a request for this long a session is over (等保 2.0 三级: 15–30 minutes); however busy, after this long. */
+export const IDLE_MINUTES = 30
+export const WHOLE_HOURS = 12
+/** A person has as many at a time; another one ends the oldest. */
+export const MOST_SESSIONS = 5
+/** Marked as seen no more often than this. */
+const SEEN_EVERY = MINUTE
+/** The browser's own words about itself are cut to this. */
+const AGENT = 200
+
+export type Person = Readonly<{ tenantId: number; personId: string }>
+/** Where a session was begun from. */
+export type From = Readonly<{ address?: string | null; agent?: string | null }>
+/** A session that has not ended. `whole`: both factors were given. */
+export type Session = Person & Readonly<{ id: string; beganAt: Date; seenAt: Date; whole: boolean }>
+
+/**
+ * Begins a session for somebody who has given both factors. Each begins under a new token, so none that was planted before
+ * is ever worth anything.
+ *
+ * @returns what the cookie holds; it stands nowhere else
+ */
+export function startSession(db: Db, person: Person, now: Date, from: From = {}): Promise<string> {
+  return begin(db, person, now, from, now)
+}
+
+/** A session of the first factor alone: opens nothing but giving the second. */
+export function startHalfSession(db: Db, person: Person, now: Date, from: From = {}): Promise<string> {
+  return begin(db, person, now, from, null)
+}
+
+async function begin(
+  db: Db,
+  { tenantId, personId }: Person,
+  now: Date,
+  from: From,
+  wholeSince: Date | null,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const agent = from.agent?.slice(0, AGENT) ?? null
+  const row = { hash: sha256(Buffer.from(token)), id: newId(), tenantId, personId, beganAt: now, seenAt: now }
+  await db
+    .insertInto('session')
+    .values({ ...row, wholeSince, agent, address: from.address ?? null })
+    .execute()
+  const kept = db
+    .selectFrom('session')
+    .select('hash')
+    .where('tenantId', '=', tenantId)
+    .where('personId', '=', personId)
+    .orderBy('beganAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_SESSIONS)
+  await db
+    .deleteFrom('session')
+    .where('tenantId', '=', tenantId)
+    .where('personId', '=', personId)
+    .where('hash', 'not in', kept)
+    .execute()
+  return token
+}
+
+/** The session a token stands for, by one query; null where there is none or it is over. */
+export async function findSession(db: Db, token: string, now: Date): Promise<Session | null> {
+  const hash = sha256(Buffer.from(token))
+  const row = await db
+    .selectFrom('session')
+    .select(['id', 'tenantId', 'personId', 'beganAt', 'seenAt', 'wholeSince'])
+    .where('hash', '=', hash)
+    .where('seenAt', '>', before(now, IDLE_MINUTES))
+    .where('beganAt', '>', before(now, WHOLE_HOURS * 60))
+    .executeTakeFirst()
+  if (!row) return null
+  if (now.getTime() - row.seenAt.getTime() >= SEEN_EVERY) {
+    await db.updateTable('session').set({ seenAt: now }).where('hash', '=', hash).execute()
+  }
+  const { wholeSince, ...session } = row
+  return { ...session, whole: wholeSince !== null }
+}
+
+/** Ends the session of a token; one that is over already is no failure. */
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('hash', '=', sha256(Buffer.from(token)))
+    .execute()
+}
+
+/**
+ * Ends sessions of a person: all, one by its id, or all but one.
+ *
+ * @returns how many there were
+ */
+export async function endSessions(
+  db: Db,
+  { tenantId, personId }: Person,
+  which: Readonly<{ id?: string; but?: string }> = {},
+): Promise<number> {
+  let ended = db.deleteFrom('session').where('tenantId', '=', tenantId).where('personId', '=', personId)
+  if (which.id !== undefined) ended = ended.where('id', '=', which.id)
+  if (which.but !== undefined) ended = ended.where('id', '<>', which.but)
+  const [result] = await ended.execute()
+  return Number(result?.numDeletedRows ?? 0)
+}
+
+/** The sessions of a person that have not ended, newest first. */
+export function sessionsOf(db: Db, { tenantId, personId }: Person, now: Date) {
+  return db
+    .selectFrom('session')
+    .select(['id', 'beganAt', 'seenAt', 'agent', 'address'])
+    .select(sql<boolean>`whole_since is not null`.as('whole'))
+    .where('tenantId', '=', tenantId)
+    .where('personId', '=', personId)
+    .where('seenAt', '>', before(now, IDLE_MINUTES))
+    .where('beganAt', '>', before(now, WHOLE_HOURS * 60))
+    .orderBy('beganAt', 'desc')
+    .execute()
+}
+
+/** Clears away sessions that are over. */
+export async function clearSessions(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where((or) =>
+      or.or([or('seenAt', '<=', before(now, IDLE_MINUTES)), or('beganAt', '<=', before(now, WHOLE_HOURS * 60))]),
+    )
+    .execute()
+}
+
+function before(now: Date, minutes: number): Date {
+  return new Date(now.getTime() - minutes * MINUTE)
+}
