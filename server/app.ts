@@ -20,6 +20,8 @@ import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { answerProblem } from './problem.ts'
+import { exportRoutes } from './export/routes.ts'
+import { watermarkRoutes } from './watermark/routes.ts'
 import { relayRoutes } from './relay/routes.ts'
 
 /** Bodies of JSON; attachments have a limit of their own. */
@@ -72,6 +74,8 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
   relayRoutes(app, deps)
+  exportRoutes(app, deps)
+  watermarkRoutes(app, deps)
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))

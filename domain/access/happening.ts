@@ -14,6 +14,7 @@ export const happenings = {
   caller: { zh: '来电查询', en: 'looked up by telephone' },
   attachment: { zh: '查看附件', en: 'attachment opened' },
   export: { zh: '导出', en: 'exported' },
+  watermark: { zh: '出示水印', en: 'watermark shown' },
   print: { zh: '打印', en: 'printed' },
   relay: { zh: '中转留言', en: 'relay message' },
   redaction: { zh: '脱敏确认', en: 'redaction confirmed' },

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { dayInChina, isPlainDate, type PlainDate } from '../../domain/deadline/plain-date.ts'
-import { writeTable } from '../files/write-table.ts'
-import { bookOf } from '../ledger/export-book.ts'
+import { writeBook } from '../export/book-file.ts'
 import { type Command, type CommandContext, textOption, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { chosenTenant, prefectureOption } from './prefecture.ts'
@@ -31,9 +30,11 @@ export const exportBook: Command = {
       if (from > to) throw new WrongUsage('--from 不能晚于 --to。', '--from must not be after --to.')
       const tenant = await chosenTenant(app, context)
       const path = resolve(folder, args[0] ?? `账本-${from}-${to}.xlsx`)
-      const { rows } = await writeTable(path, await bookOf(app, tenant.id, from, to, began))
+      const { rows, mark } = await writeBook(app, tenant, { path, from, to, now: began })
       const seconds = (now().getTime() - began.getTime()) / 1000
-      terminal.answer({ file: path, from, to, rows, seconds }, [`${path}：${rows} 件。 ${rows} matters.`])
+      terminal.answer({ file: path, from, to, rows, mark, seconds }, [
+        `${path}：${rows} 件，水印 ${mark}。 ${rows} matters, watermark ${mark}.`,
+      ])
       return 0
     }),
 }

@@ -16,9 +16,14 @@ const widths = { text: 20, number: 10, date: 12, time: 18, percent: 10 } as cons
 export type RowSource = Readonly<{ next: () => Promise<WrittenRow | null>; ended: () => Promise<boolean> }>
 export type Sums = Map<WrittenColumn, number>
 
-/** Where the header stands: below the title and the note, if there are any. */
-export function headerRow({ title, note }: WrittenTable): number {
-  return 1 + Number(Boolean(title)) + Number(Boolean(note))
+/** Where the header stands: below the watermark, the title and the note, if there are any. */
+export function headerRow(table: WrittenTable): number {
+  return 1 + aboveHeader(table).length
+}
+
+function aboveHeader({ watermark, title, note }: WrittenTable): readonly (readonly [words: string, style: number])[] {
+  const lines = [[watermark, styles.note] as const, [title, styles.title] as const, [note, styles.note] as const]
+  return lines.flatMap(([words, style]) => (words ? [[words, style] as const] : []))
 }
 
 /**
@@ -31,15 +36,14 @@ export async function* sheetXml(
   sums: Sums,
   lastRow = LAST_ROW,
 ): AsyncGenerator<string, void> {
-  const { columns, title, note } = table
+  const { columns, watermark } = table
   const letters = columns.map((_, index) => columnLetters(index))
   const header = headerRow(table)
   let piece = `${opening(table)}<sheetData>`
   let characters = 0
   let row = 0
   const merged: string[] = []
-  for (const [words, style] of [[title, styles.title] as const, [note, styles.note] as const]) {
-    if (!words) continue
+  for (const [words, style] of aboveHeader(table)) {
     row += 1
     if (columns.length > 1) merged.push(`A${row}:${letters.at(-1)}${row}`)
     piece += `<row r="${row}">${textCell(`A${row}`, style, words)}</row>`
@@ -64,7 +68,7 @@ export async function* sheetXml(
     piece = ''
   }
   if (columns.some(({ sum }) => sum) && (await source.ended())) piece += totalsRow(columns, letters, sums, row + 1)
-  yield `${piece}</sheetData>${closing(merged)}`
+  yield `${piece}</sheetData>${closing(merged, watermark)}`
 }
 
 function totalsRow(columns: readonly WrittenColumn[], letters: readonly string[], sums: Sums, row: number): string {
@@ -96,7 +100,13 @@ function opening(table: WrittenTable): string {
 <worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols>`
 }
 
-function closing(merged: readonly string[]): string {
+/** Excel takes at most 255 characters of a printed line, its codes included; `&` begins a code. */
+function printed(words: string): string {
+  return xmlText(Array.from(fitCell(words)).slice(0, 100).join('').replaceAll('&', '&&'))
+}
+
+function closing(merged: readonly string[], watermark = ''): string {
+  const at = (place: 'L' | 'R') => watermark && `&amp;${place}${printed(watermark)}`
   const cells = merged.map((range) => `<mergeCell ref="${range}"/>`).join('')
-  return `${cells && `<mergeCells count="${merged.length}">${cells}</mergeCells>`}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`
+  return `${cells && `<mergeCells count="${merged.length}">${cells}</mergeCells>`}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>${watermark && `<oddHeader>${at('R')}</oddHeader>`}<oddFooter>${at('L')}&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`
 }

@@ -84,6 +84,18 @@ describe('a workbook', () => {
     expect(await partOf(path, 'xl/worksheets/sheet1.xml')).toContain('第 &amp;P 页')
   })
 
+  test('has its watermark above everything and on every printed page, whatever signs it holds', async () => {
+    const watermark = '甲<乙> & 丙 · 7F3K-9Q2M'
+    const path = await written('mark.xlsx', [row], { title: '台账', note: '注', watermark })
+    expect((await tableOf(path))[0]).toEqual(columns.map(({ heading }) => heading))
+    const { sheets } = await readXlsx(await readFile(path))
+    expect(sheets[0]?.rows.slice(0, 3).map((cells) => cells[0])).toEqual([watermark, '台账', '注'])
+    const printed = '甲&lt;乙&gt; &amp;&amp; 丙 · 7F3K-9Q2M'
+    const sheet = await partOf(path, 'xl/worksheets/sheet1.xml')
+    expect(sheet).toContain(`<oddHeader>&amp;R${printed}</oddHeader><oddFooter>&amp;L${printed}&amp;C第`)
+    expect(await partOf(path, 'xl/workbook.xml')).toContain('$4:$4')
+  })
+
   test('goes on in another sheet where one is full', async () => {
     const rows = Array.from({ length: 7 }, (_, at) => ({ id: `${at}`, count: at }))
     const path = await fileOf('long.xlsx', await buffer(workbookBytes({ sheet: '台账', columns, rows }, 5)))

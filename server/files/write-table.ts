@@ -17,7 +17,7 @@ export type Written = Readonly<{ rows: number }>
 export async function writeTable(
   target: string | Writable,
   table: WrittenTable,
-  format: 'xlsx' | 'csv' = typeof target === 'string' && /\.csv$/i.test(target) ? 'csv' : 'xlsx',
+  format: 'xlsx' | 'csv' = typeof target === 'string' ? formatOf(target) : 'xlsx',
 ): Promise<Written> {
   let rows = 0
   const counted = {
@@ -30,6 +30,11 @@ export async function writeTable(
   if (typeof target === 'string') await replaceFile(target, bytes)
   else await pipeline(Readable.from(bytes, { objectMode: false }), target)
   return { rows }
+}
+
+/** What a file is written as, by the ending of its path. */
+export function formatOf(path: string): 'xlsx' | 'csv' {
+  return /\.csv$/i.test(path) ? 'csv' : 'xlsx'
 }
 
 async function* counting(rows: WrittenTable['rows'], count: () => void): AsyncGenerator<WrittenRow, void> {

@@ -21,6 +21,8 @@ export type WrittenRow = Readonly<Record<string, Value>>
 
 export type WrittenTable = Readonly<{
   sheet: string
+  /** 水印: above everything and on every printed page; a workbook only. */
+  watermark?: string
   /** Merged over all columns above the header; a workbook only. */
   title?: string
   /** The line below the title: 单位, 期间; a workbook only. */
