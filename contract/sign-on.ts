@@ -42,11 +42,11 @@ export const returnFromSignOn = route({
   errors: ['sign-on-failed', 'sign-on-refused', 'sign-on-unavailable'],
 })
 
-export const endSignOn = route({
-  method: 'POST',
+export const signOnEnd = route({
+  method: 'GET',
   path: '/api/sign-on/end',
   tag,
-  summary: 'Ends the session here at once, and tells where a browser ends the one at the identity provider',
+  summary: 'Where a browser that has signed out here signs out at the identity provider as well',
   who: 'public',
   output: z.object({ at: z.url().nullable().describe('Null where there is no such place, or it cannot be reached.') }),
 })

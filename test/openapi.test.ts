@@ -7,6 +7,7 @@ import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as people from '../contract/people.ts'
+import * as signOn from '../contract/sign-on.ts'
 import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
 import * as watermark from '../contract/watermark.ts'
@@ -16,7 +17,7 @@ import { roles } from '../domain/access/role.ts'
 import { useApp } from './app.ts'
 
 const app = useApp()
-const modules = [book, catalogue, citizen, intake, ledger, people, relay, exported, watermark]
+const modules = [book, catalogue, citizen, intake, ledger, people, relay, exported, watermark, signOn]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),
   ...catalogueNames.flatMap((name) => Object.values(routesOfCatalogue(name))),
