@@ -17,6 +17,7 @@ const guards: readonly Guard[] = ['ordinary', 'hidden', 'agreed', 'complaint', '
  */
 const identity: Readonly<Record<Relation, string>> = {
   ownCall: 'ppppp ppppp ppppp ppppp ppppp',
+  contractCall: 'mm--- mm--- mm--- mm--- mm---',
   operator: 'mm--- mm--- mm--- mm--- mm---',
   dispatcher: 'mmmm- mmmm- mmmm- mmmm- mmmm-',
   supervisor: 'mmmm- mmmm- mmmm- mmmm- mmmm-',
@@ -34,6 +35,7 @@ const identity: Readonly<Record<Relation, string>> = {
 const others: Readonly<Record<Exclude<Field, 'identity'>, Readonly<Record<Relation, string>>>> = {
   words: {
     ownCall: 'ppppp',
+    contractCall: 'ppppr',
     operator: 'ppppr',
     dispatcher: 'ppppp',
     supervisor: 'ppppp',
@@ -49,6 +51,7 @@ const others: Readonly<Record<Exclude<Field, 'identity'>, Readonly<Record<Relati
   },
   attachments: {
     ownCall: 'ppppp',
+    contractCall: 'pppp-',
     operator: 'pppp-',
     dispatcher: 'ppppp',
     supervisor: 'ppppp',
@@ -64,6 +67,7 @@ const others: Readonly<Record<Exclude<Field, 'identity'>, Readonly<Record<Relati
   },
   record: {
     ownCall: '-----',
+    contractCall: '-----',
     operator: '-----',
     dispatcher: 'ppppp',
     supervisor: 'ppppp',

@@ -35,6 +35,7 @@ const spoken: ByGuard = { ...plain, report: 'none' }
 const table: Readonly<Record<Field, Readonly<Record<Relation, Rule>>>> = {
   identity: {
     ownCall: { always: plain },
+    contractCall: { always: { ...nothing, ordinary: 'masked', hidden: 'masked' } },
     operator: { always: { ...nothing, ordinary: 'masked', hidden: 'masked' } },
     dispatcher: { always: masked },
     supervisor: { always: masked },
@@ -50,6 +51,7 @@ const table: Readonly<Record<Field, Readonly<Record<Relation, Rule>>>> = {
   },
   words: {
     ownCall: { always: plain },
+    contractCall: { always: { ...plain, report: 'redacted' } },
     operator: { always: { ...plain, report: 'redacted' } },
     dispatcher: { always: plain },
     supervisor: { always: plain },
@@ -65,6 +67,7 @@ const table: Readonly<Record<Field, Readonly<Record<Relation, Rule>>>> = {
   },
   attachments: {
     ownCall: { always: plain },
+    contractCall: { always: spoken },
     operator: { always: spoken },
     dispatcher: { always: plain },
     supervisor: { always: plain },
@@ -80,6 +83,7 @@ const table: Readonly<Record<Field, Readonly<Record<Relation, Rule>>>> = {
   },
   record: {
     ownCall: { always: nothing },
+    contractCall: { always: nothing },
     operator: { always: nothing },
     dispatcher: { always: plain },
     supervisor: { always: plain },
@@ -119,9 +123,12 @@ export type Spoken = Readonly<{
   own: boolean
 }>
 
+/** Standings that one submission gives, not the matter it is carried by. */
+const byCall: readonly Relation[] = ['ownCall', 'contractCall']
+
 /** What a viewer gets of one submitter's field. */
 export function treatment(standings: readonly Standing[], field: Field, { kind, secrecy, own }: Spoken): Treatment {
-  const counting = own ? standings : standings.filter(({ relation }) => relation !== 'ownCall')
+  const counting = own ? standings : standings.filter(({ relation }) => !byCall.includes(relation))
   return bestOf(counting, field, guardOf(kind ?? unknown[field], secrecy))
 }
 

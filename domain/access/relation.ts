@@ -10,6 +10,8 @@ import { type Stage, stageOf, stageOfOrder } from './stage.ts'
 export type Relation =
   /** Recorded what was said. */
   | 'ownCall'
+  /** Recorded it for an outside firm. */
+  | 'contractCall'
   | 'operator'
   | 'dispatcher'
   | 'supervisor'
@@ -95,7 +97,8 @@ export function partialTo(unitIds: readonly (string | null)[], catalogue: Units)
 function byGrant({ role, unitId, regionCode }: Grant, subject: Subject, catalogue: Units): readonly Standing[] {
   const { matter, recorded } = subject
   const stage = stageOf(matter.status)
-  const standings: Standing[] = recorded && recording.includes(role) ? [{ relation: 'ownCall', stage }] : []
+  const own = role === 'contractOperator' ? 'contractCall' : 'ownCall'
+  const standings: Standing[] = recorded && recording.includes(role) ? [{ relation: own, stage }] : []
   const relation = regional[role]
   // A report is no business of the grid it comes from, nor is what may be one.
   const kept = relation === 'gridWorker' && (matter.kind === 'report' || matter.kind === null)
