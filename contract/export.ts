@@ -13,12 +13,14 @@ export const takers = {
   book: ['leader', 'supervisor', 'analyst', 'dispatcher'],
   matters: ['leader', 'supervisor', 'analyst', 'dispatcher', 'unitLeader'],
   workOrders: ['supervisor', 'dispatcher', 'unitLeader', 'unitHandler'],
+  accessLog: ['auditAdministrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** At most so many rows of a list go into one file. */
 export const MOST_ROWS = 50_000
 
-const purpose = words(200)
+/** An export says what it is for (china-rules.md 3.1). */
+export const purpose = words(200)
   .refine((text) => Array.from(text.trim()).length >= 5, {
     message: '请写明导出用途，至少 5 个字 / say what the file is for, in at least 5 characters',
   })
