@@ -6,6 +6,7 @@ import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { accessLogRoutes } from './access-log/routes.ts'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
@@ -79,6 +80,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   watermarkRoutes(app, deps)
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
+  accessLogRoutes(app, deps)
   signOnRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))
     await app.register(fastifyStatic, {
