@@ -92,6 +92,7 @@ export const lookUp = route({
     unit: z.string().nullable(),
     dueAt: z.iso.datetime().nullable(),
     reply: z.string().nullable(),
+    relay: z.boolean().describe('A unit has written to the submitter: see the relay.'),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

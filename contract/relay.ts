@@ -65,6 +65,9 @@ const own = z.object({
   ),
 })
 
+const ownAnswer = z.strictObject({ id: newId, unitId: code.describe('The unit that wrote.'), text })
+const answered = ['submission-not-found', 'relay-closed', 'relay-limit', 'id-used-twice'] as const
+
 export const readOwnRelay = route({
   method: 'GET',
   path: '/api/submissions/:number/relay',
@@ -85,8 +88,32 @@ export const answerRelay = route({
   who: 'public',
   params: byNumber,
   query: withCode,
-  body: z.strictObject({ id: newId, unitId: code.describe('The unit that wrote.'), text }),
+  body: ownAnswer,
   output: relayMessage,
   status: 201,
-  errors: ['submission-not-found', 'relay-closed', 'relay-limit', 'id-used-twice'],
+  errors: answered,
+})
+
+export const readShownRelay = route({
+  method: 'GET',
+  path: '/api/citizen/submissions/:number/relay',
+  tag,
+  summary: 'The same to whoever has shown a code sent to their telephone',
+  who: 'public',
+  params: byNumber,
+  output: own,
+  errors: ['phone-not-shown', 'submission-not-found'],
+})
+
+export const answerShownRelay = route({
+  method: 'POST',
+  path: '/api/citizen/submissions/:number/relay',
+  tag,
+  summary: 'The answer of whoever has shown a code sent to their telephone',
+  who: 'public',
+  params: byNumber,
+  body: ownAnswer,
+  output: relayMessage,
+  status: 201,
+  errors: ['phone-not-shown', ...answered],
 })

@@ -1,6 +1,7 @@
 import type * as book from '../contract/book.ts'
 import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
+import type * as relay from '../contract/relay.ts'
 import { at } from './api.ts'
 
 // Method and path are spelled out and checked against the contract by the compiler; its shapes are used as types
@@ -16,3 +17,7 @@ export const citizenSession = at<typeof citizen.citizenSession>('GET', '/api/cit
 export const endCitizenSession = at<typeof citizen.endCitizenSession>('DELETE', '/api/citizen/session')
 export const ownSubmissions = at<typeof citizen.ownSubmissions>('GET', '/api/citizen/submissions')
 export const ownSubmission = at<typeof citizen.ownSubmission>('GET', '/api/citizen/submissions/:number')
+export const readOwnRelay = at<typeof relay.readOwnRelay>('GET', '/api/submissions/:number/relay')
+export const answerRelay = at<typeof relay.answerRelay>('POST', '/api/submissions/:number/relay')
+export const readShownRelay = at<typeof relay.readShownRelay>('GET', '/api/citizen/submissions/:number/relay')
+export const answerShownRelay = at<typeof relay.answerShownRelay>('POST', '/api/citizen/submissions/:number/relay')

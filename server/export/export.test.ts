@@ -63,7 +63,7 @@ async function taken(url: string, as: Who) {
   return { path, body: body as Buffer, headers, rows: (await rowsOf(path)).map(({ cells }) => cells) }
 }
 const numbersOf = (rows: readonly Readonly<Record<string, string>>[]) =>
-  rows.flatMap((row) => (/^CS/.test(row['编号'] ?? '') ? [row['编号']] : []))
+  rows.flatMap((row) => (row['编号']?.startsWith('CS') ? [row['编号']] : []))
 const markIn = (headers: Readonly<Record<string, unknown>>) =>
   /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(String(headers['content-disposition']))?.[0] ?? ''
 

@@ -6,6 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
 import { queryCodeMatches } from '../identity/vault.ts'
+import { hasRelay } from '../relay/store.ts'
 import { roadOf } from './road.ts'
 
 type Found = Readonly<{ id: string; number: string; title: string; text: string; receivedAt: Date }>
@@ -47,6 +48,7 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     dueAt: matter.dueAt?.toISOString() ?? null,
     // An answer is told once it has passed the audit, and no longer when it is taken up again.
     reply: status === 'declined' || matter.resolvedAt !== null ? matter.reply : null,
+    relay: await hasRelay(tx, tenantId, found.id),
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }

@@ -1,4 +1,5 @@
 import { mine } from './en-mine.ts'
+import { relay } from './en-relay.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -233,6 +234,8 @@ export const en: Words = {
   },
 
   mine,
+
+  relay,
 
   book: {
     title: 'The book',

@@ -1,4 +1,5 @@
 import { mine } from './zh-mine.ts'
+import { relay } from './zh-relay.ts'
 
 /** Everything the portal says, in Chinese. `en.ts` says the same; what a language lacks falls back to this. */
 export const zh = {
@@ -196,6 +197,8 @@ export const zh = {
   },
 
   mine,
+
+  relay,
 
   book: {
     title: '看账本',

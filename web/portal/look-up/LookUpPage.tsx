@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useSpeech } from '../../language.ts'
 import { call } from '../../api.ts'
-import { lookUp } from '../../calls.ts'
+import { answerRelay, lookUp, readOwnRelay } from '../../calls.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Wait } from '../../ui/Wait.tsx'
+import { Relay, type Way } from '../relay/Relay.tsx'
 import { type Asked, LookUpForm } from './LookUpForm.tsx'
 import { Standing } from './Standing.tsx'
 
@@ -52,6 +53,7 @@ export default function LookUpPage() {
               found={found}
               asOf={dataUpdatedAt}
               busy={isFetching}
+              relay={found.relay && asked && <Relay way={wayOf(asked)} asOf={dataUpdatedAt} />}
               onRefresh={() => void refetch()}
               onAnother={() => setAsked(null)}
             />
@@ -68,4 +70,14 @@ export default function LookUpPage() {
       )}
     </Page>
   )
+}
+
+/** Messages are read and answered by what the submission was looked up with. */
+function wayOf({ number, code }: Asked): Way {
+  const [params, query] = [{ number }, { code }]
+  return {
+    key: `${number} ${code}`,
+    read: (signal) => call(readOwnRelay, { params, query }, { signal }),
+    answer: (body) => call(answerRelay, { params, query, body }),
+  }
 }

@@ -18,6 +18,7 @@ export function Standing({
   asOf,
   busy,
   another,
+  relay,
   onRefresh,
   onAnother,
 }: {
@@ -27,6 +28,8 @@ export function Standing({
   busy: boolean
   /** What `onAnother` is called, where it is not looking up another one. */
   another?: string
+  /** What units wrote, where they did. */
+  relay?: ReactNode
   onRefresh: () => void
   onAnother: () => void
 }) {
@@ -54,6 +57,7 @@ export function Standing({
           <p className="standing-none">{t('lookUp.replyNone')}</p>
         )}
       </Section>
+      {relay}
       <Section title={t('lookUp.steps')}>
         <Steps
           steps={found.steps.map((step) => ({

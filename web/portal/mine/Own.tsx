@@ -1,13 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { call, ProblemError } from '../../api.ts'
-import { endCitizenSession, ownSubmission, ownSubmissions } from '../../calls.ts'
+import { answerShownRelay, endCitizenSession, ownSubmission, ownSubmissions, readShownRelay } from '../../calls.ts'
 import { useSpeech } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { Standing } from '../look-up/Standing.tsx'
+import { Relay, type Way } from '../relay/Relay.tsx'
 import { OwnList } from './OwnList.tsx'
 
 /** What the telephone opens: the list, one of it, and the way out. */
@@ -72,6 +73,7 @@ function One({ number, onBack, onLeft }: { number: string; onBack: () => void; o
         asOf={one.dataUpdatedAt}
         busy={one.isFetching}
         another={t('mine.back')}
+        relay={one.data.relay && <Relay way={wayOf(number)} asOf={one.dataUpdatedAt} />}
         onRefresh={() => void one.refetch()}
         onAnother={onBack}
       />
@@ -83,4 +85,13 @@ function One({ number, onBack, onLeft }: { number: string; onBack: () => void; o
       <Button onClick={isOver(one.error) ? onLeft : onBack}>{t('mine.back')}</Button>
     </>
   )
+}
+
+function wayOf(number: string): Way {
+  const params = { number }
+  return {
+    key: number,
+    read: (signal) => call(readShownRelay, { params }, { signal }),
+    answer: (body) => call(answerShownRelay, { params, body }),
+  }
 }
