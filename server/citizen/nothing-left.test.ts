@@ -84,19 +84,23 @@ test('with an earlier cookie in the browser a new one is given, and the earlier 
   expect((await phones.call('GET', '/api/citizen/submissions', { cookie: planted.cookie })).status).toBe(401)
 })
 
-test('and a citizen is nobody on the routes of staff', async () => {
+test('and a citizen is nobody on the routes of staff, staff nobody on the citizens’', async () => {
   const phone = '13900006543'
   await submitFrom(served, phone)
   await phones.ask(phone)
   const { cookie } = await phones.show(phone, await phones.received(phone))
   const token = cookie?.split('=')[1] ?? ''
-  for (const url of ['/api/me', '/api/matters']) {
+  for (const url of ['/api/me', '/api/matters', '/api/access-log', '/api/sign-in']) {
     for (const sent of [cookie, `lianxin=${token}`, `__Host-lianxin=${token}`]) {
       const answer = await phones.app.inject({ url, headers: { cookie: sent ?? '' } })
       expect([url, answer.statusCode]).toEqual([url, 401])
     }
-    const bearer = await phones.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })
-    expect(bearer.statusCode).toBe(401)
+  }
+  const staff = (await served.cookieOf('dispatcher')).cookie
+  expect((await phones.call('GET', '/api/matters', { cookie: staff })).status).toBe(200)
+  for (const sent of [staff, staff.replace('lianxin=', 'lianxin-citizen=')]) {
+    const { body } = await phones.call('GET', '/api/citizen/submissions', { cookie: sent })
+    expect(body.code).toBe('phone-not-shown')
   }
 })
 
