@@ -117,6 +117,11 @@ export const errors = {
     zh: '没有这个附件，请刷新后再试。',
     en: 'There is no such attachment; refresh and try again.',
   },
+  'request-not-found': {
+    status: 404,
+    zh: '没有这个请求，请刷新后再试。',
+    en: 'There is no such request; refresh and try again.',
+  },
   'account-not-found': {
     status: 404,
     zh: '此人还没有账号，请先开通。',
@@ -136,6 +141,26 @@ export const errors = {
     status: 405,
     zh: '这个地址不接受这种请求方式，请查看 /api/docs。',
     en: 'This address does not take this method; see /api/docs.',
+  },
+  'request-open': {
+    status: 409,
+    zh: '同样的请求正在办理，请等答复；答复期限见查询页。',
+    en: 'The same request is being seen to; wait for the answer, its date stands where you look it up.',
+  },
+  'request-decided': {
+    status: 409,
+    zh: '这个请求已经答复过，不能再改；请刷新。',
+    en: 'This request has been answered and stands; refresh.',
+  },
+  'erasure-hindered': {
+    status: 409,
+    zh: '现在还不能删除：{reason}',
+    en: 'It cannot be erased now: {reason}',
+  },
+  'hold-as-it-is': {
+    status: 409,
+    zh: '这个事项的留存状态就是这样，不用再改。',
+    en: 'The matter stands like that already; there is nothing to change.',
   },
   'account-exists': {
     status: 409,
@@ -206,6 +231,11 @@ export const errors = {
     status: 422,
     zh: '给诉求人的留言里不能有手机号码、证件号或银行卡号、经办人的姓名，请删去后再发；需要对方来电，请留办公电话。',
     en: 'A message to a submitter holds no mobile number, no number of an identity or bank card, and no name of who writes it; take it out and send it again. To be called back, give the telephone of the office.',
+  },
+  'identity-missing': {
+    status: 422,
+    zh: '请求更正时，请填写正确的姓名或联系方式。',
+    en: 'For a correction, give the name or the way to reach you as it should be.',
   },
   'username-refused': {
     status: 422,

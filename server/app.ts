@@ -20,6 +20,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { retentionRoutes } from './retention/routes.ts'
 import { signOnRoutes } from './sign-on/routes.ts'
 import { answerProblem } from './problem.ts'
 import { exportRoutes } from './export/routes.ts'
@@ -81,6 +82,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
   accessLogRoutes(app, deps)
+  retentionRoutes(app, deps)
   signOnRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))
     await app.register(fastifyStatic, {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Treatment } from '../../domain/access/treatment.ts'
 import type { Attachment } from '../attachment/store.ts'
 import type { Tx } from '../db/database.ts'
+import { erasedAmong } from '../retention/erase.ts'
 import type { SeenMatter } from './see.ts'
 import { redactedCopies } from './words.ts'
 
@@ -30,7 +31,14 @@ export async function saidWords(
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
   const files = Map.groupBy(await attachmentsOf(tx, tenantId, ids), (file) => file.submissionId)
-  const treated = new Map(voices.map((voice) => [voice.submissionId, treat('words', voice)] as const))
+  // Of whom nobody knows any more who they are, the words shall not tell either.
+  const erased = await erasedAmong(tx, tenantId, ids)
+  const treated = new Map(
+    voices.map(({ submissionId, ...voice }) => {
+      const words = treat('words', { submissionId, ...voice })
+      return [submissionId, words === 'plain' && erased.has(submissionId) ? 'redacted' : words] as const
+    }),
+  )
   const hidden = rows.filter(({ id }) => treated.get(id) === 'redacted')
   const copies = hidden.length > 0 ? await redactedCopies(tx, tenantId, hidden) : new Map<string, never>()
   const attachments = new Map(voices.map((voice) => [voice.submissionId, treat('attachments', voice)] as const))

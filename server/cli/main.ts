@@ -8,6 +8,7 @@ const commands: Commands = {
   regions: async () => (await import('./regions.ts')).regions,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,
   code: async () => (await import('./code.ts')).code,
+  retention: async () => (await import('./retention.ts')).retention,
   'set-up-link': async () => (await import('./set-up-link.ts')).setUpLink,
   export: async () => (await import('./export.ts')).exportBook,
 }

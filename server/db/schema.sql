@@ -169,21 +169,51 @@ create policy tenant_only on counter as permissive for all to public using ((ten
 grant insert, select, update on counter to lianxin_app;
 comment on table counter is 'The next human number of a series; a series is a day, 20260417.';
 
+create table identity_request (
+  tenant_id integer not null,
+  id uuid not null,
+  submission_id uuid not null,
+  kind text not null,
+  words text not null,
+  sealed bytea,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  extended_why text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  granted boolean,
+  reason text
+);
+alter table identity_request add constraint identity_request_pkey PRIMARY KEY (tenant_id, id);
+alter table identity_request add constraint identity_request_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX identity_request_open ON public.identity_request USING btree (tenant_id, due_on, id) WHERE (decided_at IS NULL);
+CREATE INDEX identity_request_submission ON public.identity_request USING btree (tenant_id, submission_id);
+alter table identity_request enable row level security;
+create policy tenant_only on identity_request as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on identity_request to lianxin_app;
+grant update (decided_at, decided_by, due_on, extended_why, granted, reason, sealed) on identity_request to lianxin_app;
+comment on table identity_request is '个人信息请求: what a submitter asked about their own identity, until when it is answered, and how it was.';
+comment on column identity_request.sealed is 'For a correction: the identity as it should be, encrypted; taken away once it is decided.';
+
 create table identity_vault (
   tenant_id integer not null,
   submission_id uuid not null,
   sealed bytea not null,
   phone_hash bytea,
-  stored_at timestamp with time zone not null
+  stored_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  erased_why text
 );
 alter table identity_vault add constraint identity_vault_pkey PRIMARY KEY (tenant_id, submission_id);
 alter table identity_vault add constraint identity_vault_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
 CREATE INDEX identity_phone ON public.identity_vault USING btree (tenant_id, phone_hash) WHERE (phone_hash IS NOT NULL);
+CREATE INDEX identity_stored ON public.identity_vault USING btree (tenant_id, stored_at) WHERE (erased_at IS NULL);
 alter table identity_vault enable row level security;
 create policy tenant_only on identity_vault as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on identity_vault to lianxin_app;
-grant update (phone_hash, sealed) on identity_vault to lianxin_app;
+grant update (erased_at, erased_why, phone_hash, sealed) on identity_vault to lianxin_app;
 comment on table identity_vault is '身份库: who spoke, encrypted with a key that is kept outside the database; phone_hash is keyed, for searching by a whole number. What is sealed is sealed anew under a newer key, corrected at the submitter''s wish, or erased; rows stay.';
+comment on column identity_vault.erased_at is 'When what was sealed was erased: at the end of its time, or at the submitter''s wish. The row stays, empty.';
 
 create table ledger_entry (
   tenant_id integer not null,
@@ -227,6 +257,22 @@ alter table ledger_seal enable row level security;
 create policy tenant_only on ledger_seal as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on ledger_seal to lianxin_app;
 comment on table ledger_seal is '日封: covers the last line of every matter that got a line that day, and the seal before it. Insert only.';
+
+create table legal_hold (
+  tenant_id integer not null,
+  matter_id uuid not null,
+  seq integer not null,
+  held boolean not null,
+  reason text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null
+);
+alter table legal_hold add constraint legal_hold_pkey PRIMARY KEY (tenant_id, matter_id, seq);
+alter table legal_hold add constraint legal_hold_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+alter table legal_hold enable row level security;
+create policy tenant_only on legal_hold as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on legal_hold to lianxin_app;
+comment on table legal_hold is '法定留存: a matter of which nothing is erased, since when and why; the last line of a matter counts. Insert only.';
 
 create table matter (
   tenant_id integer not null,

@@ -149,7 +149,31 @@ export interface Counter {
   tenantId: number;
 }
 
+export interface IdentityRequest {
+  askedAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueOn: string;
+  extendedWhy: string | null;
+  granted: boolean | null;
+  id: string;
+  kind: string;
+  reason: string | null;
+  /**
+   * For a correction: the identity as it should be, encrypted; taken away once it is decided.
+   */
+  sealed: Buffer | null;
+  submissionId: string;
+  tenantId: number;
+  words: string;
+}
+
 export interface IdentityVault {
+  /**
+   * When what was sealed was erased: at the end of its time, or at the submitter's wish. The row stays, empty.
+   */
+  erasedAt: Timestamp | null;
+  erasedWhy: string | null;
   phoneHash: Buffer | null;
   sealed: Buffer;
   storedAt: Timestamp;
@@ -188,6 +212,16 @@ export interface LedgerSeal {
   prevHash: Buffer;
   root: Buffer;
   sealedAt: Timestamp;
+  tenantId: number;
+}
+
+export interface LegalHold {
+  at: Timestamp;
+  byPerson: string;
+  held: boolean;
+  matterId: string;
+  reason: string;
+  seq: number;
   tenantId: number;
 }
 
@@ -474,9 +508,11 @@ export interface DB {
   catalogueLine: CatalogueLine;
   citizenSession: CitizenSession;
   counter: Counter;
+  identityRequest: IdentityRequest;
   identityVault: IdentityVault;
   ledgerEntry: LedgerEntry;
   ledgerSeal: LedgerSeal;
+  legalHold: LegalHold;
   matter: Matter;
   oneTimeLink: OneTimeLink;
   passkey: Passkey;

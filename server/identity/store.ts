@@ -18,9 +18,14 @@ export async function keyIdsInUse(db: Db): Promise<readonly string[]> {
 
 function firstAndLast(db: Db, tenantId: number): Promise<Buffer[]> {
   return readTenant(db, tenantId, async (tx) => {
-    const rows = tx.selectFrom('identityVault').select('sealed').where('tenantId', '=', tenantId).limit(1)
-    const first = await rows.orderBy('submissionId', 'asc').executeTakeFirst()
-    const last = await rows.orderBy('submissionId', 'desc').executeTakeFirst()
+    const rows = tx
+      .selectFrom('identityVault')
+      .select('sealed')
+      .where('tenantId', '=', tenantId)
+      .where('erasedAt', 'is', null)
+      .limit(1)
+    const first = await rows.orderBy('storedAt', 'asc').executeTakeFirst()
+    const last = await rows.orderBy('storedAt', 'desc').executeTakeFirst()
     return [first, last].flatMap((row) => (row ? [row.sealed] : []))
   })
 }

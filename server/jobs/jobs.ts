@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
+import { eraseDue } from '../retention/erase.ts'
 import { sealDays } from '../ledger/seal.ts'
 
 /** What a job works with. */
@@ -16,12 +17,18 @@ export const jobs: readonly Job[] = [
   { name: 'seal', everyMs: 10 * 60_000, run: sealAll },
   { name: 'sessions', everyMs: 60 * 60_000, run: ({ db, now }) => clearSessions(db, now()) },
   { name: 'staleAccounts', everyMs: 24 * 60 * 60_000, run: ({ db, now }) => disableStale(db, now()) },
+  { name: 'retention', everyMs: 24 * 60 * 60_000, run: eraseAll },
   { name: 'phoneCodes', everyMs: 60 * 60_000, run: clearPhoneCodes },
 ]
 
 async function sealAll({ db, now }: JobEdge): Promise<void> {
   const tenants = await db.selectFrom('tenant').select('id').execute()
   for (const { id } of tenants) await inTenant(db, id, (tx) => sealDays(tx, id, now()))
+}
+
+async function eraseAll({ db, now }: JobEdge): Promise<void> {
+  const tenants = await db.selectFrom('tenant').select('id').execute()
+  for (const { id } of tenants) await eraseDue(db, id, now())
 }
 
 /**

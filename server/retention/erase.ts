@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { erasedFrom, MONTHS_KEPT_OF_REPORTS } from '../../domain/access/retention.ts'
+import { addMonths, dayInChina } from '../../domain/deadline/plain-date.ts'
+import type { Status } from '../../domain/ledger/actions.ts'
+import type { Kind } from '../../domain/ledger/words.ts'
+import { logAccess } from '../access-log/log.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { inTenant } from '../db/tenant.ts'
+import { heldAmong } from './hold.ts'
+
+/** Identities looked at in one transaction. */
+const BATCH = 200
+const nothing = Buffer.alloc(0)
+
+export type Erased = Readonly<{ erased: number; held: number; kept: number }>
+
+/**
+ * Erases who spoke where the time to keep it is over: the sealed bytes and the hash of the telephone; the words stay and
+ * are shown without names from then on. Nothing of a matter on hold. In batches, each with its line in the access log;
+ * what is interrupted goes on at the next run.
+ *
+ * @param dry counts, and erases nothing
+ */
+export async function eraseDue(db: Db, tenantId: number, now: Date, { dry = false } = {}): Promise<Erased> {
+  const total = { erased: 0, held: 0, kept: 0 }
+  let after = ''
+  for (;;) {
+    const page = await inTenant(db, tenantId, (tx) => eraseBatch(tx, tenantId, now, after, dry))
+    total.erased += page.erased
+    total.held += page.held
+    total.kept += page.kept
+    if (page.last === null) return total
+    after = page.last
+  }
+}
+
+type Candidate = Readonly<{
+  submissionId: string
+  storedAt: Date
+  key: string
+  matterId: string
+  kind: Kind | null
+  status: Status
+  closedAt: Date | null
+}>
+
+async function eraseBatch(tx: Tx, tenantId: number, now: Date, after: string, dry: boolean) {
+  const candidates = await oldest(tx, tenantId, now, after)
+  const matterIds = [...new Set(candidates.map(({ matterId }) => matterId))].toSorted()
+  // A hold that is being set waits, or is seen.
+  await sql`select id from matter where tenant_id = ${tenantId} and id = any(${matterIds}::uuid[]) order by id for update`.execute(
+    tx,
+  )
+  const held = await heldAmong(tx, tenantId, matterIds)
+  const today = dayInChina(now)
+  const due = candidates.filter((one) => {
+    const from = erasedFrom(one)
+    return from !== null && from <= today
+  })
+  const free = due.filter(({ matterId }) => !held.has(matterId))
+  if (!dry && free.length > 0) {
+    const ids = free.map(({ submissionId }) => submissionId)
+    await erase(tx, tenantId, ids, 'retention', now)
+    await logAccess(tx, tenantId, lineOf(null, { why: 'retention', count: ids.length, submissionIds: ids }), now)
+  }
+  return {
+    erased: free.length,
+    held: due.length - free.length,
+    kept: candidates.length - due.length,
+    last: candidates.length < BATCH ? null : (candidates.at(-1)?.key ?? null),
+  }
+}
+
+/** Identities that may be due: none is that was stored later than the shortest time ago. */
+async function oldest(tx: Tx, tenantId: number, now: Date, after: string): Promise<readonly Candidate[]> {
+  const before = new Date(`${addMonths(dayInChina(now), -MONTHS_KEPT_OF_REPORTS)}T00:00:00+08:00`)
+  const [at, id] = after === '' ? [new Date(0).toISOString(), '00000000-0000-0000-0000-000000000000'] : after.split(' ')
+  const { rows } = await sql<Omit<Candidate, 'key'>>`
+    select v.submission_id, v.stored_at, voice.matter_id, m.kind, m.status, m.closed_at
+    from identity_vault v
+    join voice on voice.tenant_id = ${tenantId} and voice.submission_id = v.submission_id
+    join matter m on m.tenant_id = ${tenantId} and m.id = voice.matter_id
+    where v.tenant_id = ${tenantId} and v.erased_at is null and v.stored_at < ${before}
+      and (v.stored_at, v.submission_id) > (${at}::timestamptz, ${id}::uuid)
+    order by v.stored_at, v.submission_id limit ${BATCH}`.execute(tx)
+  return rows.map((row) => ({ ...row, key: `${row.storedAt.toISOString()} ${row.submissionId}` }))
+}
+
+/** Empties the rows of these submissions; those that are empty already stay as they are. */
+export async function erase(
+  tx: Tx,
+  tenantId: number,
+  submissionIds: readonly string[],
+  why: 'retention' | 'request',
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('identityVault')
+    .set({ sealed: nothing, phoneHash: null, erasedAt: now, erasedWhy: why })
+    .where('tenantId', '=', tenantId)
+    .where('submissionId', '=', sql<string>`any(${submissionIds}::uuid[])`)
+    .where('erasedAt', 'is', null)
+    .execute()
+}
+
+/** Which of these submissions have lost who spoke them: their words are shown without names to everybody. */
+export async function erasedAmong(
+  tx: Tx,
+  tenantId: number,
+  submissionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('identityVault')
+    .select('submissionId')
+    .where('tenantId', '=', tenantId)
+    .where('submissionId', '=', sql<string>`any(${submissionIds}::uuid[])`)
+    .where('erasedAt', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ submissionId }) => submissionId))
+}
+
+/** A line about an erasure; `personId` is null for the job. */
+export function lineOf(personId: string | null, details: Readonly<Record<string, unknown>>) {
+  const role = personId === null ? null : ('securityAdministrator' as const)
+  return {
+    what: 'erase',
+    personId,
+    role,
+    unitId: null,
+    object: null,
+    ok: true,
+    reason: null,
+    address: null,
+    details,
+  } as const
+}
