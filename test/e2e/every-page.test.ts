@@ -5,15 +5,18 @@ import { beginCitizenSession } from '../../server/citizen/session.ts'
 import { submitFrom } from '../../server/citizen/test-telephone.ts'
 import { phoneHash as phoneHashOf } from '../../server/identity/vault.ts'
 import { newId } from '../../server/new-id.ts'
+import { dispatched, type Dispatched } from '../dispatched.ts'
 import { TENANT } from '../prefecture.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
 let settled: { number: string; queryCode: string }
+let asked: Dispatched
 let citizen: string
 beforeAll(async () => {
   portal = await openPortal()
   settled = await settledMatter()
+  asked = await askedByUnit()
   citizen = await citizenCookie()
 })
 afterAll(() => portal?.close())
@@ -31,6 +34,19 @@ async function settledMatter() {
   const answered = await call('POST', `/api/matters/${rows[0].id}/entries`, { as: ['operator'], body })
   expect(answered.status).toBe(201)
   return said.body
+}
+
+/** A matter whose unit asks something, and has been answered. */
+async function askedByUnit(): Promise<Dispatched> {
+  const { call } = portal.served
+  const one = await dispatched(portal.served)
+  const body = { id: newId(), orderId: await one.orderOf('housing'), text: long }
+  const at = `/api/matters/${one.matterId}/voices/${one.submissionId}/relay`
+  expect((await call('POST', at, { as: ['unitHandler', 'housing'], body })).status).toBe(201)
+  const answer = { id: newId(), unitId: 'housing', text: long }
+  const answered = await call('POST', `/api/submissions/${one.number}/relay?code=${one.queryCode}`, { body: answer })
+  expect(answered.status).toBe(201)
+  return one
 }
 
 /** The cookie of somebody who said something in words that do not break easily, and showed their telephone. */
@@ -73,6 +89,15 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('[name=code]').fill(settled.queryCode)
     await page.locator('button[type=submit]').click()
     await page.locator('.standing-reply').waitFor()
+  },
+  'messages of a unit, with a mistake in the answer': async (page) => {
+    await go(page, '/look-up', '[name=number]')
+    await page.locator('[name=number]').fill(asked.number)
+    await page.locator('[name=code]').fill(asked.queryCode)
+    await page.locator('button[type=submit]').click()
+    await page.locator('.relay-submitter').waitFor()
+    await page.locator('.relay-reply button[type=submit]').click()
+    await page.locator('.relay-reply .field-error').waitFor()
   },
   'my submissions, before the telephone': async (page) => go(page, '/mine', '[name=phone]'),
   'my submissions, before the code': async (page) => {
