@@ -1,3 +1,6 @@
+/**
+ * The catalogue of errors. One file, so that nobody is told the same thing in two ways.
+ */
 import { type RefusalCode, refusals } from '../domain/ledger/refusals.ts'
 
 type Failure = Readonly<{ status: number; zh: string; en: string }>

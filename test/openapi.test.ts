@@ -9,6 +9,7 @@ import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
+import * as identityRequest from '../contract/identity-request.ts'
 import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
 import * as watermark from '../contract/watermark.ts'
@@ -18,7 +19,20 @@ import { roles } from '../domain/access/role.ts'
 import { useApp } from './app.ts'
 
 const app = useApp()
-const modules = [accessLog, book, catalogue, citizen, intake, ledger, people, relay, exported, watermark, signOn]
+const modules = [
+  accessLog,
+  book,
+  catalogue,
+  citizen,
+  intake,
+  ledger,
+  people,
+  identityRequest,
+  relay,
+  exported,
+  watermark,
+  signOn,
+]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),
   ...catalogueNames.flatMap((name) => Object.values(routesOfCatalogue(name))),

@@ -8,7 +8,7 @@ import { useApp } from './app.ts'
 const app = useApp()
 
 /** Tables in which reading itself is written down: who looked, and when a session was last used. */
-const ofReading = /^(access_log|access_head|session|citizen_session)/
+const ofReading = /^(access_log|counter|session|citizen_session)/
 /** Routes whose reading is part of a protocol that begins with a link: a person goes away to sign in elsewhere, and comes back. */
 const ofProtocol = /^\/api\/sign-on\//
 
