@@ -232,8 +232,8 @@ export const errors = {
   },
   'relay-names': {
     status: 422,
-    zh: '给诉求人的留言里不能有手机号码、证件号或银行卡号、经办人的姓名，请删去后再发；需要对方来电，请留办公电话。',
-    en: 'A message to a submitter holds no mobile number, no number of an identity or bank card, and no name of who writes it; take it out and send it again. To be called back, give the telephone of the office.',
+    zh: '给诉求人的留言里不能有手机号码、微信一类的账号、证件号或银行卡号、经办人的姓名，请删去后再发；需要对方来电，请留办公电话。',
+    en: 'A message to a submitter holds no mobile number, no account such as of WeChat, no number of an identity or bank card, and no name of who writes it; take it out and send it again. To be called back, give the telephone of the office.',
   },
   'identity-missing': {
     status: 422,

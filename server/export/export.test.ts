@@ -161,7 +161,7 @@ describe('what is in it', () => {
         if (status !== 200) continue
         const path = await fileOf(`look.${url.includes('.csv') ? 'csv' : 'xlsx'}`, body)
         const said = JSON.stringify(await rowsOf(path))
-        for (const marker of [phone, idNumber, secret.email, secret.address, secret.account])
+        for (const marker of [secret.name, phone, idNumber, secret.email, secret.address, secret.account])
           expect([as, url, marker, said.includes(marker)]).toEqual([as, url, marker, false])
       }
     }
