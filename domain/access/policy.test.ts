@@ -150,8 +150,8 @@ describe('several standings', () => {
     expect(treatment([ownCall], 'identity', { ...asked, own: true })).toBe('plain')
     expect(treatment([ownCall], 'identity', asked)).toBe('none')
     expect(treatment([ownCall, dispatcher], 'identity', asked)).toBe('masked')
-    expect(matterTreatment([ownCall], 'words', { kind: 'help', callers: 1 })).toBe('plain')
-    expect(matterTreatment([ownCall], 'words', { kind: 'help', callers: 2 })).toBe('redacted')
+    expect(matterTreatment([ownCall], 'words', { kind: 'help', callers: 1, secret: false })).toBe('plain')
+    expect(matterTreatment([ownCall], 'words', { kind: 'help', callers: 2, secret: false })).toBe('redacted')
   })
 
   test('what nobody has classified yet hides who spoke, and can be read by those who classify', () => {

@@ -139,9 +139,9 @@ export function treatment(standings: readonly Standing[], field: Field, { kind, 
 export function matterTreatment(
   standings: readonly Standing[],
   field: Field,
-  { kind, callers }: Readonly<{ kind: Kind | null; callers: number }>,
+  { kind, callers, secret }: Readonly<{ kind: Kind | null; callers: number; secret: boolean }>,
 ): Treatment {
-  const best = treatment(standings, field, { kind, secrecy: 'open', own: callers === 1 })
+  const best = treatment(standings, field, { kind, secrecy: secret ? 'secret' : 'open', own: callers === 1 })
   return best === 'none' && standings.length > 0 && field === 'words' ? 'redacted' : best
 }
 
@@ -150,7 +150,7 @@ export function orderTreatment(
   { grants }: Viewer,
   standings: readonly Standing[],
   { unitId }: Readonly<{ unitId: string }>,
-  matter: Readonly<{ kind: Kind | null; callers: number }>,
+  matter: Readonly<{ kind: Kind | null; callers: number; secret: boolean }>,
 ): Treatment {
   const own = grants.some((grant) => ofUnit.includes(grant.role) && grant.unitId === unitId)
   return own ? 'plain' : matterTreatment(standings, 'record', matter)

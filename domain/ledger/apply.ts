@@ -43,6 +43,7 @@ function addedUp({ matter, orders, voices }: Folder, entry: LedgerEntry): Folder
       closedAt: closed ? (matter.closedAt ?? entry.at) : null,
       callers: voices.length,
       people: new Set(voices.map((voice) => voice.personId)).size,
+      secret: voices.some((voice) => voice.secrecy === 'secret'),
     },
     orders,
     voices,
@@ -90,6 +91,7 @@ function begin({ matterId, details, at }: LedgerEntry<'register'>): Folder {
     supervisions: 0,
     callers: 1,
     people: 1,
+    secret: details.secrecy === 'secret',
     lastAt: at,
   }
   const { submissionId, personId, reachable, secrecy } = details

@@ -77,6 +77,8 @@ export type Matter = Readonly<{
   /** Submissions, and distinct people among them: heat. */
   callers: number
   people: number
+  /** One of those who spoke wishes to stay secret. */
+  secret: boolean
   lastAt: Date
 }>
 

@@ -21,6 +21,7 @@ export type Listed = Readonly<{
   aboutUnitIds: unknown
   recusedIds: unknown
   callers: number
+  secret: boolean
 }>
 
 /** Reads the words of listed matters as one viewer may. */

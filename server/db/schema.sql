@@ -320,7 +320,8 @@ create table matter (
   callers integer not null,
   people integer not null,
   last_at timestamp with time zone not null,
-  recused_ids jsonb not null default '[]'::jsonb
+  recused_ids jsonb not null default '[]'::jsonb,
+  secret boolean not null default false
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -354,6 +355,7 @@ comment on column matter.category_top is 'First level of category_code, category
 comment on column matter.county_code is 'First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.';
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
+comment on column matter.secret is 'One of its submitters wishes to stay secret: it is guarded as a report.';
 
 create table one_time_link (
   hash bytea not null,

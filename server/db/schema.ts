@@ -276,6 +276,10 @@ export interface Matter {
   resolvedAt: Timestamp | null;
   returnedBy: Json;
   round: number;
+  /**
+   * One of its submitters wishes to stay secret: it is guarded as a report.
+   */
+  secret: Generated<boolean>;
   seq: number;
   status: string;
   supervisionLevel: number;

@@ -43,7 +43,7 @@ const shown = [
   'lastAt',
 ] as const
 /** What decides how much of a row its reader gets. */
-const deciding = ['round', 'aboutUnitIds', 'recusedIds'] as const
+const deciding = ['round', 'aboutUnitIds', 'recusedIds', 'secret'] as const
 const columns = [...shown, ...deciding] as const
 
 /**
