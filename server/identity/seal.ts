@@ -7,8 +7,8 @@ import { KEY_ID, type Keys } from './key-text.ts'
  *   never opened as another
  */
 export function sealWith(keys: Keys, context: string, plain: Uint8Array): Buffer {
-  const { idBytes, key, cipher } = keys.newest
-  return Buffer.concat([idBytes, cipher.seal(key, plain, Buffer.from(context))])
+  const { idBytes, sealer } = keys.newest
+  return Buffer.concat([idBytes, sealer.seal(plain, Buffer.from(context))])
 }
 
 /**
@@ -17,9 +17,9 @@ export function sealWith(keys: Keys, context: string, plain: Uint8Array): Buffer
  * @throws Error when the bytes were changed, were sealed in another context, or with a key that is not in the key file
  */
 export function openWith(keys: Keys, context: string, sealed: Uint8Array): Buffer {
-  const key = keys.sealing.get(keyIdOf(sealed))
+  const key = keys.find(keyIdOf(sealed))
   if (!key) throw new Error(`sealed with a key that is not in the key file: ${keyIdOf(sealed)}`)
-  return key.cipher.open(key.key, sealed.subarray(KEY_ID), Buffer.from(context))
+  return key.sealer.open(sealed.subarray(KEY_ID), Buffer.from(context))
 }
 
 /** The id of the key that sealed these bytes, 16 hexadecimal digits. */

@@ -1,7 +1,8 @@
-import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Keys } from './key-text.ts'
 import { normalPhone } from './phone.ts'
 import { openWith, sealWith } from './seal.ts'
+import { hmac } from './suite.ts'
 
 /** Who speaks, as far as they say. */
 export type Identity = Readonly<{
@@ -28,7 +29,7 @@ export function sealIdentity(keys: Keys, tenantId: number, submissionId: string,
   const length = Buffer.byteLength(json)
   const plain = Buffer.alloc(Math.ceil(length / BLOCK) * BLOCK, ' ')
   plain.write(json)
-  return sealWith(keys, contextOf(tenantId, submissionId), plain)
+  return sealWith(keys, identityContext(tenantId, submissionId), plain)
 }
 
 /**
@@ -37,12 +38,13 @@ export function sealIdentity(keys: Keys, tenantId: number, submissionId: string,
  * @throws Error when the bytes were changed, belong to another row, or are sealed with a key that is not in the key file
  */
 export function openIdentity(keys: Keys, tenantId: number, submissionId: string, sealed: Uint8Array): Identity {
-  const plain = openWith(keys, contextOf(tenantId, submissionId), sealed)
+  const plain = openWith(keys, identityContext(tenantId, submissionId), sealed)
   const identity: Identity = JSON.parse(plain.toString('utf8'))
   return identity
 }
 
-function contextOf(tenantId: number, submissionId: string): string {
+/** What ties the sealed bytes to their row. */
+export function identityContext(tenantId: number, submissionId: string): string {
   return `identity\n${tenantId}\n${submissionId.toLowerCase()}`
 }
 
@@ -52,7 +54,7 @@ function contextOf(tenantId: number, submissionId: string): string {
  */
 export function phoneHash(keys: Keys, tenantId: number, phone: string): Buffer | null {
   const normal = normalPhone(phone)
-  return normal === null ? null : mac(keys.phone, `${tenantId}\n${normal}`)
+  return normal === null ? null : hmac(keys.hash, keys.phone, `${tenantId}\n${normal}`)
 }
 
 type Speaker = Readonly<{
@@ -68,7 +70,7 @@ type Speaker = Readonly<{
  * nothing to whoever lacks the key.
  */
 export function personIdOf(keys: Keys, tenantId: number, speaker: Speaker): string {
-  const hash = mac(keys.person, `${tenantId}\n${markOf(speaker)}`)
+  const hash = hmac(keys.hash, keys.person, `${tenantId}\n${markOf(speaker)}`)
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = hash.toString('hex', 0, 16)
@@ -90,7 +92,7 @@ function markOf({ phone, account, channel, submissionId }: Speaker): string {
 export function queryCode(keys: Keys, tenantId: number, submissionId: string): string {
   let code = ''
   for (let round = 0; ; round += 1) {
-    const chance = mac(keys.code, `${tenantId}\n${submissionId.toLowerCase()}\n${round}`)
+    const chance = hmac(keys.hash, keys.code, `${tenantId}\n${submissionId.toLowerCase()}\n${round}`)
     for (const byte of chance) {
       // Five even bits; the one value beyond the alphabet is passed over, so that every character is equally likely.
       const letter = CODE_LETTERS[byte & 31]
@@ -114,8 +116,4 @@ export function queryCodeMatches(keys: Keys, tenantId: number, submissionId: str
   const given = Buffer.alloc(CODE_LENGTH)
   given.write(plain)
   return timingSafeEqual(given, right) && Buffer.byteLength(plain) === CODE_LENGTH
-}
-
-function mac(key: KeyObject, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
 }

@@ -1,6 +1,7 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Tx } from '../db/database.ts'
 import type { Keys } from '../identity/key-text.ts'
+import { hmac } from '../identity/suite.ts'
 import type { Person } from './session.ts'
 
 const COUNT = 10
@@ -47,5 +48,5 @@ function hashOf(keys: Keys, { tenantId, personId }: Person, code: string): Buffe
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '')
-  return createHmac('sha256', keys.code).update(`recovery\n${tenantId}\n${personId}\n${plain}`).digest()
+  return hmac(keys.hash, keys.code, `recovery\n${tenantId}\n${personId}\n${plain}`)
 }
