@@ -51,6 +51,7 @@ export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' |
     if (!name) return
     route.onRequest = (request, reply, done) => {
       if (!countsAccounts.has(name)) limit.ofAddress(name, request)
+      if (name === 'signIn') limit.beforeSignIn(request)
       // Where the number stands in the address, before anything is read or looked up.
       if (guessable && numberIn(request.params) !== null) limit.beforeGuess(numberOf(request), request)
       // Comes at the end of every answer, and where the caller has hung up.
@@ -58,6 +59,11 @@ export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' |
       else if (!SAFE.has(request.method)) endIfSlow(request.raw, patience.body)
       done()
     }
+    if (name === 'signIn')
+      route.onSend = (request, reply, _payload, done) => {
+        if (reply.statusCode === 401 || reply.statusCode === 403) limit.wrongSignIn(request)
+        done()
+      }
     if (!guessable) return
     route.preHandler = (request, _reply, done) => {
       if (numberIn(request.params) === null) limit.beforeGuess(numberOf(request), request)

@@ -10,6 +10,10 @@ export type Limiter = Readonly<{
   ofAddress(name: LimitName, request: FastifyRequest): void
   /** A call of a person whose session was found. */
   ofAccount(name: LimitName, tenantId: number, personId: string): void
+  /** Before a password or a second factor is looked at. */
+  beforeSignIn(request: FastifyRequest): void
+  /** Once it was wrong. */
+  wrongSignIn(request: FastifyRequest): void
   /** Before a number and a code are looked at. */
   beforeGuess(number: string, request: FastifyRequest): void
   /** Once they were wrong. */
@@ -17,7 +21,14 @@ export type Limiter = Readonly<{
 }>
 
 /** Lets everything through. */
-const off: Limiter = { ofAddress() {}, ofAccount() {}, beforeGuess() {}, wrongGuess() {} }
+const off: Limiter = {
+  ofAddress() {},
+  ofAccount() {},
+  beforeSignIn() {},
+  wrongSignIn() {},
+  beforeGuess() {},
+  wrongGuess() {},
+}
 
 /** @param limits null: nothing is counted */
 export function limiter(limits: Limits | null, now: () => Date): Limiter {
@@ -32,6 +43,8 @@ export function limiter(limits: Limits | null, now: () => Date): Limiter {
   return {
     ofAddress: (name, request) => take(name, addressKey(request.ip)),
     ofAccount: (name, tenantId, personId) => take(name, `${tenantId} ${personId}`),
+    beforeSignIn: (request) => refuseUnless(counters.wrongSignIn.wait(addressKey(request.ip), time())),
+    wrongSignIn: (request) => void counters.wrongSignIn.take(addressKey(request.ip), time()),
     beforeGuess(number, request) {
       const address = addressKey(request.ip)
       refuseUnless(counters.wrongCode.wait(address, time()))

@@ -7,7 +7,7 @@ export type Span = Readonly<{ most: number; seconds: number }>
 export type Limits = Readonly<Record<LimitName, readonly Span[]>>
 
 /** The classes of routes, and what is counted beside them. */
-export type LimitName = Limit | 'address' | 'wrongCode' | 'wrongCodeOfNumber'
+export type LimitName = Limit | 'address' | 'wrongCode' | 'wrongCodeOfNumber' | 'wrongSignIn'
 
 const MINUTE = 60
 const DAY = 86_400
@@ -25,8 +25,10 @@ export const limits: Limits = {
   ],
   /** By address: looking up one's own submission, right or wrong. */
   lookUp: [{ most: 30, seconds: 10 * MINUTE }],
-  /** By address: passwords, second factors, codes by telephone. Accounts are locked by themselves. */
-  signIn: [{ most: 30, seconds: 10 * MINUTE }],
+  /** By address: passwords, second factors, codes by telephone, right or wrong: a hotline's whole shift comes from one. */
+  signIn: [{ most: 300, seconds: 10 * MINUTE }],
+  /** By address: wrong ones, whosever they are. One account is locked by itself; this is against one password for many. */
+  wrongSignIn: [{ most: 30, seconds: 10 * MINUTE }],
   /** By address: files of submissions, ten to each. */
   upload: [
     { most: 60, seconds: 10 * MINUTE },
