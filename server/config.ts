@@ -4,6 +4,7 @@ import type { ScannerPlace } from './attachment/scan.ts'
 import { isNetworks } from './edges/address.ts'
 import { type Limits, limits, readLimits } from './edges/limits.ts'
 import { readSecret } from './edges/secret.ts'
+import { type SuiteName, suites } from './identity/suite.ts'
 import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
 import { readSmsSettings, type SmsSettings } from './sms/settings.ts'
 import { StartFailure } from './start-failures.ts'
@@ -20,6 +21,8 @@ export type Config = Readonly<{
   databaseAppUrl: string | null
   /** The key of the identity vault; outside the database. */
   keyFile: string
+  /** What a new key file is made with; one that is there stays as it is. */
+  keySuite: SuiteName
   /** The prefecture the public pages speak for; null: the first that was set up. */
   publicTenant: number | null
   /** Start without the demo prefecture. */
@@ -46,7 +49,7 @@ const root = resolve(import.meta.dirname, '..')
 const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl', 'sms', 'signOn'])
 
 /**
- * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS,
+ * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS,
  * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
@@ -61,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     databaseUrl,
     databaseAppUrl: readUrl('DATABASE_APP_URL', readSecret(env, 'DATABASE_APP_URL')),
     keyFile: resolve(root, env.LIANXIN_KEY_FILE || resolve(dataFolder, 'key')),
+    keySuite: readSuite(env.LIANXIN_KEY_SUITE || 'international'),
     publicTenant: readTenantId(env.LIANXIN_TENANT),
     empty: args.includes('--empty'),
     origin: readOrigin(env.LIANXIN_ORIGIN),
@@ -90,6 +94,11 @@ function readTenantId(text: string | undefined): number | null {
   if (!text) return null
   if (/^\d{6}$/.test(text)) return Number(text)
   throw badSetting('LIANXIN_TENANT', '六位区划代码，例如 150400 / six digits')
+}
+
+function readSuite(text: string): SuiteName {
+  if (Object.hasOwn(suites, text)) return text as SuiteName
+  throw badSetting('LIANXIN_KEY_SUITE', 'international（AES-256、SHA-256）或 or sm（国密 SM4、SM3）')
 }
 
 function readOrigin(text: string | undefined): string | null {

@@ -19,7 +19,7 @@ import { openSms } from './sms/open.ts'
  */
 export async function makeDeps(database: Database, config: Config): Promise<Deps> {
   const db = database.app
-  const keys = loadKeys(config.keyFile, await keyIdsInUse(db))
+  const keys = loadKeys(config.keyFile, await keyIdsInUse(db), { suite: config.keySuite })
   const { origin, trustProxy, limits, clamd: scannerPlace } = config
   const edge = { db, keys, now: () => new Date(), newId: () => newId(), chance: Math.random }
   return {

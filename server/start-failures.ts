@@ -125,6 +125,31 @@ export const startFailures = {
     zh: '密钥文件 {path} 不属于这个数据库：数据库里有用密钥 {key} 加密的身份，文件里没有这个密钥。请换上这个数据库的密钥文件，或用 LIANXIN_KEY_FILE 指定它。',
     en: 'The key file {path} is not the one of this database: identities in it are sealed with the key {key}, which the file does not hold. Use the key file of this database, or name it with LIANXIN_KEY_FILE.',
   },
+  'rotation-running': {
+    exitCode: 34,
+    zh: '另一次密钥更换正在进行，没有做任何改动。请等它结束后再运行。',
+    en: 'Another rotation of keys is running; nothing was changed. Wait until it has ended, then run this again.',
+  },
+  'key-unknown': {
+    exitCode: 35,
+    zh: '密钥文件 {path} 里没有密钥 {key}。文件里的密钥：{known}。',
+    en: 'The key file {path} holds no key {key}. It holds: {known}.',
+  },
+  'key-newest': {
+    exitCode: 36,
+    zh: '密钥 {key} 是最新的，正在用它加密，不能移除。请先运行 rotate-key 换上新的密钥。',
+    en: 'The key {key} is the newest, everything is sealed with it, so it stays. Run rotate-key first, which adds a newer one.',
+  },
+  'key-in-use': {
+    exitCode: 37,
+    zh: '还有 {count} 条内容用密钥 {key} 加密，没有移除。请先运行 rotate-key --resume。',
+    en: 'The key {key} stays: {count} things are sealed with it. Run rotate-key --resume first.',
+  },
+  'key-too-young': {
+    exitCode: 38,
+    zh: '最新的密钥刚刚加入，运行中的服务器可能还在用旧的。请在 {seconds} 秒后再移除。',
+    en: 'The newest key was only just added, and a running server may still seal with an older one. Try again in {seconds} seconds.',
+  },
   'secret-file-open-to-others': {
     exitCode: 40,
     zh: '{name} 指定的文件 {path} 能被其他账号读取（权限 {mode}）。请先运行 chmod 600 {path} 再启动（容器里把密文的权限设为 0400）；如有他人可能读过，请更换其中的密码。',

@@ -38,13 +38,14 @@ export function codeAt(secret: string, now: Date): string {
 
 /** Sealed with the keys outside the database, for this person alone. */
 export function sealTotp(keys: Keys, person: Person, secret: string): Buffer {
-  return sealWith(keys, contextOf(person), Buffer.from(secret))
+  return sealWith(keys, totpContext(person.tenantId, person.personId), Buffer.from(secret))
 }
 
 export function openTotp(keys: Keys, person: Person, sealed: Uint8Array): string {
-  return openWith(keys, contextOf(person), sealed).toString()
+  return openWith(keys, totpContext(person.tenantId, person.personId), sealed).toString()
 }
 
-function contextOf({ tenantId, personId }: Person): string {
+/** What ties the sealed secret to its account. */
+export function totpContext(tenantId: number, personId: string): string {
   return `totp\n${tenantId}\n${personId}`
 }

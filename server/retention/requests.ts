@@ -37,7 +37,7 @@ export async function ask(
   if (earlier.some((one) => one.kind === kind && one.decidedAt === null)) throw new AppError('request-open')
   const sealed =
     identity && kind === 'correct'
-      ? sealWith(keys, contextOf(tenantId, id), Buffer.from(JSON.stringify(identity)))
+      ? sealWith(keys, requestContext(tenantId, id), Buffer.from(JSON.stringify(identity)))
       : null
   const dueOn = addWorkdays(dayInChina(now), ANSWER_WORKDAYS, calendar)
   const made = await tx
@@ -174,7 +174,7 @@ async function correct(
   sealed: Uint8Array,
   now: Date,
 ): Promise<void> {
-  const identity = JSON.parse(openWith(keys, contextOf(tenantId, requestId), sealed).toString()) as Identity
+  const identity = JSON.parse(openWith(keys, requestContext(tenantId, requestId), sealed).toString()) as Identity
   const hash = identity.phone ? phoneHash(keys, tenantId, identity.phone) : null
   const values = { sealed: Buffer.from(sealIdentity(keys, tenantId, submissionId, identity)), phoneHash: hash }
   const [changed] = await tx
@@ -217,6 +217,7 @@ function shown({ id, kind, words, askedAt, dueOn, extendedWhy, decidedAt, grante
   }
 }
 
-function contextOf(tenantId: number, requestId: string): string {
+/** What ties the sealed identity to its request. */
+export function requestContext(tenantId: number, requestId: string): string {
   return `identity request\n${tenantId}\n${requestId}`
 }
