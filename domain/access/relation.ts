@@ -67,6 +67,19 @@ export function standingsOf(viewer: Viewer, subject: Subject, catalogue: Units):
   return openGrants(viewer, subject.matter, catalogue).flatMap((grant) => byGrant(grant, subject, catalogue))
 }
 
+/**
+ * The viewer with those grants alone that hold for this matter: what somebody sees in one role they do not move in another
+ * that ends at the next banner. Of whose unit an order is, the procedure asks by itself.
+ */
+export function actingOn(viewer: Viewer, subject: Subject, catalogue: Units): Viewer {
+  const { matter, recorded } = subject
+  const grants = openGrants(viewer, matter, catalogue).filter(({ role, regionCode }) => {
+    if (ofUnit.includes(role) || (recorded && recording.includes(role))) return true
+    return regional[role] !== undefined && reaches(regionCode, matter.regionCode)
+  })
+  return { ...viewer, grants }
+}
+
 /** The grants that count for this matter. */
 function openGrants(
   viewer: Viewer,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { matterTreatment, orderTreatment, treatment } from '../../domain/access/policy.ts'
-import { type Relation, recording, standingsOf } from '../../domain/access/relation.ts'
+import { actingOn, type Relation, recording, standingsOf } from '../../domain/access/relation.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import type { Field, Treatment } from '../../domain/access/treatment.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
@@ -13,6 +13,8 @@ import { type Held, loadFolders } from '../ledger/store.ts'
 export type SeenMatter = Readonly<{
   held: Held
   relations: readonly Relation[]
+  /** The viewer with the grants in which they may act on it. */
+  acting: Viewer
   /** Of one submitter, or of the matter itself. */
   treat: (field: Field, voice?: Pick<Voice, 'submissionId' | 'secrecy'>) => Treatment
   /** Of the record and requests of one unit's order. */
@@ -49,7 +51,8 @@ export function seenBy(
   catalogue: Catalogue,
 ): SeenMatter | null {
   const { matter, orders } = held.folder
-  const standings = standingsOf(viewer, { matter, orders, recorded: recorded.size > 0 }, catalogue)
+  const subject = { matter, orders, recorded: recorded.size > 0 }
+  const standings = standingsOf(viewer, subject, catalogue)
   if (standings.length === 0) return null
   const treat: SeenMatter['treat'] = (field, voice) =>
     voice
@@ -61,6 +64,7 @@ export function seenBy(
       : matterTreatment(standings, field, matter)
   return {
     held,
+    acting: actingOn(viewer, subject, catalogue),
     relations: [...new Set(standings.map(({ relation }) => relation))],
     treat,
     treatOrder: (order) => orderTreatment(viewer, standings, order, matter),

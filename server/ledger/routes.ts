@@ -11,6 +11,7 @@ import {
 } from '../../contract/ledger.ts'
 import { hatFor } from '../../domain/access/hat.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { actions } from '../../domain/ledger/actions.ts'
 import type { Command } from '../../domain/ledger/matter.ts'
 import { recordedBy, seenBy, seenMatter } from '../access/see.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
@@ -62,7 +63,7 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
       const seen = await seenMatter(tx, tenantId, viewer, catalogue, params.matterId)
       if (command.action === 'merge') await seenTarget(tx, tenantId, viewer, catalogue, command.details.targetId)
       const orderId = 'orderId' in command.details ? command.details.orderId : undefined
-      const hat = hatFor(viewer, seen.held.folder, command.action, orderId)
+      const hat = hatFor(seen.acting, seen.held.folder, command.action, orderId)
       const tell = (line: Chained) => lineAnswer(line, seen)
       const since = seenSeq === undefined ? undefined : { seenSeq, tell }
       const folder = await act(tx, { tenantId, catalogue, newId, chance }, command, hat, at, since)
@@ -76,7 +77,7 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
   serve(app, deps, listActions, ({ tenantId, viewer, params }) =>
     inTenant(db, tenantId, async (tx) => {
       const seen = await seenMatter(tx, tenantId, viewer, await today(tx, tenantId), params.matterId)
-      return { rows: possibleActions(seen.held.folder, viewer) }
+      return { rows: possibleActions(seen.held.folder, seen.acting) }
     }),
   )
 
@@ -104,7 +105,8 @@ async function seenTarget(
   ...[tx, tenantId, viewer, catalogue, targetId]: Parameters<typeof seenMatter>
 ): Promise<void> {
   try {
-    await seenMatter(tx, tenantId, viewer, catalogue, targetId)
+    const { acting } = await seenMatter(tx, tenantId, viewer, catalogue, targetId)
+    if (!acting.grants.some(({ role }) => actions.merge.by.includes(role))) throw new AppError('no-such-target')
   } catch (error) {
     if (error instanceof AppError && error.code === 'matter-not-found') throw new AppError('no-such-target')
     throw error
