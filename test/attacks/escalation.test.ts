@@ -204,12 +204,12 @@ test('a dispatcher of one banner neither sees nor moves what lies in another', a
   })
   expect(given.status).toBe(200)
   const dispatch = { leadUnitId: 'water' }
-  expect(await tried(TENANT, uid(9), one, 'dispatch', dispatch)).toMatchObject({
-    status: 404,
-    code: 'matter-not-found',
-  })
+  // They see it as the analyst they are, and still do not move it.
+  expect(await tried(TENANT, uid(9), one, 'dispatch', dispatch)).toMatchObject({ status: 403, code: 'wrong-role' })
   const near = await plant(app, TENANT, 9, { kind: 'help', secrecy: 'open', ripeness: 'opened', elsewhere: true })
   expect(await tried(TENANT, uid(9), near, 'dispatch', dispatch)).toMatchObject({ status: 201 })
-  const merged = await tried(TENANT, uid(9), near, 'merge', { targetId: one.matterId })
-  expect(merged.status).toBeGreaterThanOrEqual(400)
+  const into = await plant(app, TENANT, 10, { kind: 'help', secrecy: 'open', ripeness: 'opened', elsewhere: true })
+  expect(await tried(TENANT, uid(9), into, 'merge', { targetId: one.matterId })).toMatchObject({
+    code: 'no-such-target',
+  })
 })
