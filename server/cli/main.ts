@@ -9,6 +9,7 @@ const commands: Commands = {
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,
   code: async () => (await import('./code.ts')).code,
   retention: async () => (await import('./retention.ts')).retention,
+  'rotate-key': async () => (await import('./rotate-key.ts')).rotateKey,
   'set-up-link': async () => (await import('./set-up-link.ts')).setUpLink,
   export: async () => (await import('./export.ts')).exportBook,
 }
