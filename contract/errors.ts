@@ -230,6 +230,11 @@ export const errors = {
     zh: '超过 {most} 行，没有导出。请加上状态、单位、地区等筛选条件，分几次导出。',
     en: 'There are more than {most} rows and nothing was exported. Narrow it down by status, unit or region, and take it in parts.',
   },
+  'not-redacted': {
+    status: 422,
+    zh: '脱敏稿里还有电话、身份证号或银行卡号，请删去后再确认。',
+    en: 'A telephone, identity number or bank card still stands in the copy; take it out, then confirm.',
+  },
   'relay-names': {
     status: 422,
     zh: '给诉求人的留言里不能有手机号码、微信一类的账号、证件号或银行卡号、经办人的姓名，请删去后再发；需要对方来电，请留办公电话。',

@@ -15,6 +15,7 @@ import { guard } from './edges/guard.ts'
 import { docsPolicy, protect } from './edges/headers.ts'
 import { socketOptions } from './edges/sockets.ts'
 import { AppError } from './errors.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { logOptions } from './log.ts'
@@ -25,6 +26,7 @@ import { signOnRoutes } from './sign-on/routes.ts'
 import { answerProblem } from './problem.ts'
 import { exportRoutes } from './export/routes.ts'
 import { watermarkRoutes } from './watermark/routes.ts'
+import { redactionRoutes } from './redaction/routes.ts'
 import { relayRoutes } from './relay/routes.ts'
 
 /** Bodies of JSON; attachments have a limit of their own. */
@@ -77,6 +79,8 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
   relayRoutes(app, deps)
+  identityRoutes(app, deps)
+  redactionRoutes(app, deps)
   exportRoutes(app, deps)
   watermarkRoutes(app, deps)
   catalogueRoutes(app, deps)

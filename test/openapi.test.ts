@@ -10,6 +10,7 @@ import * as ledger from '../contract/ledger.ts'
 import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
 import * as identityRequest from '../contract/identity-request.ts'
+import * as redaction from '../contract/redaction.ts'
 import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
 import * as watermark from '../contract/watermark.ts'
@@ -28,6 +29,7 @@ const modules = [
   ledger,
   people,
   identityRequest,
+  redaction,
   relay,
   exported,
   watermark,

@@ -48,8 +48,10 @@ create table access_log (
   hash bytea not null
 );
 alter table access_log add constraint access_log_pkey PRIMARY KEY (tenant_id, seq);
+CREATE INDEX access_log_look ON public.access_log USING btree (tenant_id, person_id, what, at) WHERE (what = ANY (ARRAY['reveal'::text, 'masked'::text, 'caller'::text]));
 CREATE INDEX access_log_object ON public.access_log USING btree (tenant_id, object, seq) WHERE (object IS NOT NULL);
 CREATE INDEX access_log_person ON public.access_log USING btree (tenant_id, person_id, seq) WHERE (person_id IS NOT NULL);
+CREATE INDEX access_log_reveal ON public.access_log USING btree (tenant_id, unit_id, seq) WHERE (what = 'reveal'::text);
 CREATE INDEX access_log_what ON public.access_log USING btree (tenant_id, what, seq);
 alter table access_log enable row level security;
 create policy tenant_only on access_log as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
@@ -357,6 +359,34 @@ comment on column matter.due_at is 'The promise of the lead unit while its clock
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
 comment on column matter.secret is 'One of its submitters wishes to stay secret: it is guarded as a report.';
 
+create table notice (
+  tenant_id integer not null,
+  id uuid not null,
+  kind text not null,
+  submission_id uuid,
+  person_id uuid,
+  params jsonb not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  attempts integer not null,
+  next_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  last_error text
+);
+alter table notice add constraint notice_pkey PRIMARY KEY (tenant_id, id);
+alter table notice add constraint notice_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX notice_due ON public.notice USING btree (tenant_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX notice_person ON public.notice USING btree (tenant_id, person_id, created_at) WHERE (person_id IS NOT NULL);
+alter table notice enable row level security;
+create policy tenant_only on notice as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on notice to lianxin_app;
+grant update (attempts, given_up_at, last_error, next_at, sent_at) on notice to lianxin_app;
+comment on table notice is '通知: what somebody is told, a submitter by a short message or a person of the staff on the platform. Neither a telephone nor a word of a submission stands here.';
+comment on column notice.submission_id is 'Whose submitter is told; null where a person of the staff is.';
+comment on column notice.params is 'What the words are made with: ids of units, numbers, days; no personal data.';
+comment on column notice.next_at is 'When to try next; null when it was sent or given up, or is not sent at all.';
+comment on column notice.last_error is 'A code of ours, never the words of the provider.';
+
 create table one_time_link (
   hash bytea not null,
   tenant_id integer not null,
@@ -454,6 +484,24 @@ alter table recovery_code enable row level security;
 create policy tenant_only on recovery_code as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant delete, insert, select, update on recovery_code to lianxin_app;
 comment on table recovery_code is 'One-time codes for a lost second factor, by keyed hash.';
+
+create table redacted_words (
+  tenant_id integer not null,
+  submission_id uuid not null,
+  version integer not null,
+  title text not null,
+  text text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null
+);
+alter table redacted_words add constraint redacted_words_pkey PRIMARY KEY (tenant_id, submission_id, version);
+alter table redacted_words add constraint redacted_words_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+alter table redacted_words enable row level security;
+create policy tenant_only on redacted_words as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on redacted_words to lianxin_app;
+comment on table redacted_words is '脱敏稿: the words of a submission without what says who somebody is, as a person confirmed them; what readers get to whom words are redacted, in place of the machine''s. The highest version counts. Insert only.';
+comment on column redacted_words.version is '1 for the first that was confirmed; each change adds one.';
+comment on column redacted_words.by_person is 'Who read the words and confirmed.';
 
 create table relay_message (
   tenant_id integer not null,

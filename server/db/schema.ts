@@ -293,6 +293,33 @@ export interface Matter {
   villageCode: string | null;
 }
 
+export interface Notice {
+  attempts: number;
+  createdAt: Timestamp;
+  givenUpAt: Timestamp | null;
+  id: string;
+  kind: string;
+  /**
+   * A code of ours, never the words of the provider.
+   */
+  lastError: string | null;
+  /**
+   * When to try next; null when it was sent or given up, or is not sent at all.
+   */
+  nextAt: Timestamp | null;
+  /**
+   * What the words are made with: ids of units, numbers, days; no personal data.
+   */
+  params: Json;
+  personId: string | null;
+  sentAt: Timestamp | null;
+  /**
+   * Whose submitter is told; null where a person of the staff is.
+   */
+  submissionId: string | null;
+  tenantId: number;
+}
+
 export interface OneTimeLink {
   endsAt: Timestamp;
   hash: Buffer;
@@ -360,6 +387,22 @@ export interface RecoveryCode {
   personId: string;
   tenantId: number;
   usedAt: Timestamp | null;
+}
+
+export interface RedactedWords {
+  at: Timestamp;
+  /**
+   * Who read the words and confirmed.
+   */
+  byPerson: string;
+  submissionId: string;
+  tenantId: number;
+  text: string;
+  title: string;
+  /**
+   * 1 for the first that was confirmed; each change adds one.
+   */
+  version: number;
 }
 
 export interface RelayMessage {
@@ -518,6 +561,7 @@ export interface DB {
   ledgerSeal: LedgerSeal;
   legalHold: LegalHold;
   matter: Matter;
+  notice: Notice;
   oneTimeLink: OneTimeLink;
   passkey: Passkey;
   passkeyChallenge: PasskeyChallenge;
@@ -525,6 +569,7 @@ export interface DB {
   phoneCode: PhoneCode;
   phoneCodeQuota: PhoneCodeQuota;
   recoveryCode: RecoveryCode;
+  redactedWords: RedactedWords;
   relayMessage: RelayMessage;
   session: Session;
   signOn: SignOn;
