@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { maskAccount, maskAddress, maskEmail, maskIdNumber, maskName, maskPhone } from './mask.ts'
+import { maskAccount, maskAddress, maskCard, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './mask.ts'
 
 const table = (name: string, mask: (text: string) => string, rows: readonly (readonly [string, string])[]) =>
   describe(name, () => {
@@ -49,6 +49,22 @@ table('an identity number', maskIdNumber, [
   ['', ''],
 ])
 
+table('a plate', maskPlate, [
+  ['蒙G12345', '蒙G***45'],
+  ['蒙g·d12345', '蒙G***45'],
+  ['蒙Ｇ　１２３４５', '蒙G***45'],
+  ['蒙G12', '****'],
+  ['', ''],
+])
+
+table('a bank card', maskCard, [
+  ['6222 0000 1111 2222 333', '****2333'],
+  ['６２２２０００011112222', '****2222'],
+  ['6222', '****'],
+  ['没有', '****'],
+  ['', ''],
+])
+
 table('an e-mail address', maskEmail, [
   ['zhangsan@example.com', 'z***@example.com'],
   ['a@example.com', '***@example.com'],
@@ -81,7 +97,7 @@ table('an address', maskAddress, [
 ])
 
 describe('every mask', () => {
-  const masks = { maskName, maskPhone, maskIdNumber, maskEmail, maskAddress, maskAccount }
+  const masks = { maskName, maskPhone, maskIdNumber, maskPlate, maskCard, maskEmail, maskAddress, maskAccount }
   it.each(Object.entries(masks))('%s never cuts a character in two', (_, mask) => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => mask(text).isWellFormed()))
   })
@@ -92,6 +108,7 @@ describe('every mask', () => {
       fc.property(digits, (number) => {
         expect(maskIdNumber(number).replaceAll('*', '')).toHaveLength(3)
         expect(maskPhone(number).replaceAll('*', '').length).toBeLessThanOrEqual(7)
+        expect(maskCard(number).replaceAll('*', '').length).toBeLessThanOrEqual(4)
       }),
     )
   })

@@ -36,6 +36,26 @@ export function maskIdNumber(idNumber: string): string {
   return `${letters[0]}${'*'.repeat(letters.length - 3)}${letters.slice(-2).join('')}`
 }
 
+/** A plate as the place that gave it out and its last 2 characters (蒙G***45), however it is spelt. */
+export function maskPlate(plate: string): string {
+  const letters = Array.from(
+    plate
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toUpperCase(),
+  )
+  return letters.length < 6
+    ? '*'.repeat(letters.length)
+    : `${letters.slice(0, 2).join('')}***${letters.slice(-2).join('')}`
+}
+
+/** The number of a bank card as its last 4 digits. */
+export function maskCard(card: string): string {
+  const digits = card.normalize('NFKC').replace(/\D/g, '')
+  if (card.trim() === '') return ''
+  return `****${digits.length >= 12 ? digits.slice(-4) : ''}`
+}
+
 /** An e-mail address as the first character before the @ and what stands after it. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')
