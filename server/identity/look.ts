@@ -87,7 +87,7 @@ export async function logLook(
   return count
 }
 
-/** Lines of one kind that a person has left on the day of `at` in China, until then. */
+/** Lines of one kind that a person has left on the day of `at` in China. */
 async function looksOn(tx: Tx, tenantId: number, personId: string, what: Look, at: Date): Promise<number> {
   const { count } = await tx
     .selectFrom('accessLog')
@@ -97,7 +97,6 @@ async function looksOn(tx: Tx, tenantId: number, personId: string, what: Look, a
     // As it stands in the condition of the index.
     .where('what', '=', sql.lit(what))
     .where('at', '>=', startOfDay(dayInChina(at)))
-    .where('at', '<=', at)
     .executeTakeFirstOrThrow()
   return Number(count)
 }
