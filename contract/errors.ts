@@ -90,6 +90,11 @@ export const errors = {
     zh: '您的岗位没有这项权限，如有需要请联系管理员。',
     en: 'Your role does not include this; ask an administrator if you need it.',
   },
+  'identity-hidden': {
+    status: 403,
+    zh: '按规定您不能查看这位诉求人的身份。需要联系请用中转留言，或经热线中心征得诉求人同意；这次查看已记入日志。',
+    en: 'You may not see who this submitter is. Write a relay message to reach them, or have the hotline ask for their leave; this attempt is on the log.',
+  },
   'cross-site': {
     status: 403,
     zh: '这个请求不是从本网站发出的，没有执行。请直接打开本网站，再做一次。',
@@ -114,6 +119,11 @@ export const errors = {
     status: 404,
     zh: '没有找到这条来件，请核对编号和查询码。',
     en: 'No submission with this number and code; check both.',
+  },
+  'identity-absent': {
+    status: 404,
+    zh: '这条来件没有留下身份，或身份已按期删除。需要补充情况请用中转留言。',
+    en: 'This submission came without a name, or it has been erased in time. To ask something, write a relay message.',
   },
   'attachment-not-found': {
     status: 404,
@@ -269,6 +279,11 @@ export const errors = {
     status: 429,
     zh: '这里的请求太频繁，请过 {minutes} 分钟再试；急事请拨打 12345。',
     en: 'Too many requests from here; try again in {minutes} min. If it is urgent, call 12345.',
+  },
+  'too-many-looks': {
+    status: 429,
+    zh: '您今天查看身份已达 {most} 次，请明天再看；确有急需请告诉安全管理员。',
+    en: 'You have looked at identities {most} times today; go on tomorrow. If it cannot wait, tell the security administrator.',
   },
   'relay-limit': {
     status: 429,

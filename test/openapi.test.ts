@@ -9,6 +9,7 @@ import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
+import * as identity from '../contract/identity.ts'
 import * as identityRequest from '../contract/identity-request.ts'
 import * as redaction from '../contract/redaction.ts'
 import * as relay from '../contract/relay.ts'
@@ -28,6 +29,7 @@ const modules = [
   intake,
   ledger,
   people,
+  identity,
   identityRequest,
   redaction,
   relay,

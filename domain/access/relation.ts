@@ -148,7 +148,8 @@ function byOrders(unitId: string, { matter, orders }: Subject, catalogue: Units)
     })
 }
 
-function relationOfUnit({ unitId, lead }: Pick<WorkOrder, 'unitId' | 'lead'>, { units }: Units): Relation {
+/** What a unit with an order is to the matter. */
+export function relationOfUnit({ unitId, lead }: Pick<WorkOrder, 'unitId' | 'lead'>, { units }: Units): Relation {
   const kind = units.get(unitId)?.kind
   if (kind === 'township' || kind === 'village') return 'grassroots'
   return lead ? 'leadUnit' : 'assistingUnit'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Role } from '../../domain/access/role.ts'
 import { useApp } from '../../test/app.ts'
 import { dispatched, type Dispatched } from '../../test/dispatched.ts'
-import { actor, uid } from '../../test/make.ts'
+import { actor } from '../../test/make.ts'
 import { setUpPrefecture, TENANT } from '../../test/prefecture.ts'
 import { checkLog } from '../access-log/check.ts'
 import { inTenant } from '../db/tenant.ts'
@@ -11,12 +11,9 @@ import { newId } from '../new-id.ts'
 import { startSession } from '../people/session.ts'
 import { phoneHash } from './vault.ts'
 
-const started = new Date('2026-03-02T01:00:00.000Z')
-let at = started
+/** It moves on from test to test, never back. */
+let at = new Date('2026-03-02T01:00:00.000Z')
 const app = useApp(() => at)
-afterEach(() => {
-  at = started
-})
 
 type Who = readonly [Role, string?]
 const housing: Who = ['unitHandler', 'housing']
@@ -176,16 +173,8 @@ test('without the notice there is no look either', async () => {
 test('many reveals at once keep one chain, each with its line and its notice', async () => {
   const one = await inHand()
   const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => ask(one, n % 2 ? housing : ['dispatcher'])))
-  expect(answers.map(codeOf).toSorted()).toEqual([
-    200,
-    200,
-    200,
-    200,
-    'identity-hidden',
-    'identity-hidden',
-    'identity-hidden',
-    'identity-hidden',
-  ])
+  const told = Map.groupBy(answers.map(codeOf), (code) => code)
+  expect([told.get(200)?.length, told.get('identity-hidden')?.length]).toEqual([4, 4])
   expect(await linesOf(one)).toHaveLength(8)
   expect(await noticesTo(one)).toHaveLength(4)
   await soundLog()
