@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { disclosures } from '../domain/access/disclosed.ts'
 import { statuses } from '../domain/ledger/actions.ts'
 import { channels, secrecies } from '../domain/ledger/words.ts'
 import { kind } from './details.ts'
@@ -6,6 +7,7 @@ import { code, id, instant, newId, point, words } from './fields.ts'
 import { route } from './route.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
+const inWords = z.object({ zh: z.string(), en: z.string() })
 const tag = 'intake'
 
 /** Who speaks, if they say so. Kept encrypted, for answering them and nothing else. */
@@ -88,10 +90,16 @@ export const lookUp = route({
     text: z.string(),
     receivedAt: z.iso.datetime(),
     status: keys(statuses),
-    statusText: z.object({ zh: z.string(), en: z.string() }),
+    statusText: inWords,
     unit: z.string().nullable(),
     dueAt: z.iso.datetime().nullable(),
     reply: z.string().nullable(),
+    seen: z
+      .array(z.object({ unit: z.string(), role: inWords, at: z.iso.datetime(), purpose: inWords }))
+      .describe('Which units had the identity revealed, newest first; never who.'),
+    disclosed: z
+      .array(z.object({ unit: z.string(), at: z.iso.datetime(), what: z.array(z.enum(disclosures)) }))
+      .describe('Which units got what of it, with an order of their own.'),
     relay: z.boolean().describe('A unit has written to the submitter: see the relay.'),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),

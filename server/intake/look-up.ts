@@ -5,8 +5,11 @@ import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
+import { disclosed } from '../identity/disclosed.ts'
 import { queryCodeMatches } from '../identity/vault.ts'
+import { whoSaw } from '../identity/who-saw.ts'
 import { hasRelay } from '../relay/store.ts'
+import { carrierOf } from '../relay/voice.ts'
 import { roadOf } from './road.ts'
 
 type Found = Readonly<{ id: string; number: string; title: string; text: string; receivedAt: Date }>
@@ -36,6 +39,8 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     .executeTakeFirstOrThrow()
   const catalogue = await catalogueFor(tx, tenantId, dayInChina(now))
   const status = matter.status as keyof typeof statuses
+  const seen = await whoSaw(tx, tenantId, found.number, catalogue)
+  const given = await disclosed(tx, tenantId, await carrierOf(tx, tenantId, found.id, 'read'), seen, catalogue)
   return {
     id: found.id,
     number: found.number,
@@ -48,6 +53,8 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     dueAt: matter.dueAt?.toISOString() ?? null,
     // An answer is told once it has passed the audit, and no longer when it is taken up again.
     reply: status === 'declined' || matter.resolvedAt !== null ? matter.reply : null,
+    seen: seen.map(({ unit, role, at, purpose }) => ({ unit, role, at: at.toISOString(), purpose })),
+    disclosed: given.map(({ unit, at, what }) => ({ unit, at: at.toISOString(), what: [...what] })),
     relay: await hasRelay(tx, tenantId, found.id),
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),

@@ -1,5 +1,6 @@
 import { mine } from './en-mine.ts'
 import { relay } from './en-relay.ts'
+import { whoSaw } from './en-who-saw.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
@@ -236,6 +237,7 @@ export const en: Words = {
   mine,
 
   relay,
+  whoSaw,
 
   book: {
     title: 'The book',

@@ -1,5 +1,6 @@
 import { mine } from './zh-mine.ts'
 import { relay } from './zh-relay.ts'
+import { whoSaw } from './zh-who-saw.ts'
 
 /** Everything the portal says, in Chinese. `en.ts` says the same; what a language lacks falls back to this. */
 export const zh = {
@@ -199,6 +200,7 @@ export const zh = {
   mine,
 
   relay,
+  whoSaw,
 
   book: {
     title: '看账本',

@@ -8,6 +8,7 @@ import { Stamp } from '../../ui/Stamp.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { type Found, promised } from './standing.ts'
+import { WhoSaw } from './WhoSaw.tsx'
 import './Standing.css'
 
 const explained = (action: string): action is keyof typeof zh.lookUp.step => action in zh.lookUp.step
@@ -69,6 +70,7 @@ export function Standing({
           }))}
         />
       </Section>
+      <WhoSaw found={found} />
       <Section title={t('lookUp.own')}>
         <blockquote className="standing-own">{found.text}</blockquote>
         <Files found={found} />
