@@ -36,13 +36,17 @@ async function settledMatter() {
   return said.body
 }
 
-/** A matter whose unit asks something, and has been answered. */
+/** A matter whose unit looks at who spoke, asks something, and has been answered. */
 async function askedByUnit(): Promise<Dispatched> {
   const { call } = portal.served
-  const one = await dispatched(portal.served)
+  const one = await dispatched(portal.served, { said: { secrecy: 'open', submitter: { name: '苏和' } } })
+  const housing = ['unitHandler', 'housing'] as const
+  await one.act(housing, 'claim', { orderId: await one.orderOf('housing') })
+  const look = { submissionId: one.submissionId, reason: '上门前核对称呼', purpose: 'contact' }
+  expect((await call('POST', `/api/matters/${one.matterId}/reveals`, { as: housing, body: look })).status).toBe(200)
   const body = { id: newId(), orderId: await one.orderOf('housing'), text: long }
   const at = `/api/matters/${one.matterId}/voices/${one.submissionId}/relay`
-  expect((await call('POST', at, { as: ['unitHandler', 'housing'], body })).status).toBe(201)
+  expect((await call('POST', at, { as: housing, body })).status).toBe(201)
   const answer = { id: newId(), unitId: 'housing', text: long }
   const answered = await call('POST', `/api/submissions/${one.number}/relay?code=${one.queryCode}`, { body: answer })
   expect(answered.status).toBe(201)

@@ -6,12 +6,12 @@ export const whoSaw: Words['whoSaw'] = {
   none: 'No unit has looked at who you are yet',
   given: {
     title: 'What was given to which unit',
-    lead: 'This is what units got with their orders, and nothing beyond it.',
+    lead: 'The units that handle it, and what each of them got.',
     none: 'Nothing has been given to any unit yet',
   },
   what: {
-    redactedWords: 'what you said, with names, telephones and house numbers hidden',
-    maskedIdentity: 'who you are, masked, as in “张**, 138****0000”',
+    redactedWords: 'what you said, names and numbers hidden',
+    maskedIdentity: 'who you are, masked (as “张**”)',
     plainIdentity: 'your name and contact details',
     images: 'the images you added',
   },

@@ -5,12 +5,12 @@ export const whoSaw = {
   none: '还没有单位看过您的身份信息',
   given: {
     title: '交给了哪些单位',
-    lead: '派单时交给单位的内容如下，多余的不给。',
+    lead: '办这件事的单位，各自拿到的内容如下。',
     none: '还没有交给任何单位',
   },
   what: {
     redactedWords: '您说的话（姓名、电话、门牌已遮盖）',
-    maskedIdentity: '遮盖过的身份，如“张**、138****0000”',
+    maskedIdentity: '遮盖过的身份（如“张**”）',
     plainIdentity: '您的姓名和联系方式',
     images: '您附的图片',
   },
