@@ -54,7 +54,13 @@ export const signIn = route({
   body: z.strictObject({
     username,
     password,
-    prefecture: z.number().int().optional().describe('Its division code, where the server has several.'),
+    prefecture: z
+      .number()
+      .int()
+      .min(100_000)
+      .max(999_999)
+      .optional()
+      .describe('Its division code, where the server has several.'),
   }),
   output: z.object({ next }),
   errors: ['sign-in-refused'],

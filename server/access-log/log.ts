@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Happened } from '../../domain/access/happening.ts'
+import { redact } from '../../domain/access/redact.ts'
 import type { Role } from '../../domain/access/role.ts'
 import { canonical } from '../../domain/ledger/canonical.ts'
 import type { Tx } from '../db/database.ts'
@@ -13,7 +14,7 @@ export type Happening = Readonly<{
   unitId: string | null
   object: string | null
   ok: boolean
-  /** As the person typed it. */
+  /** As the person typed it; kept without names, telephones and numbers. */
   reason: string | null
   /** The network address it came from; null for commands of this machine. */
   address: string | null
@@ -35,7 +36,9 @@ export const SERIES = 'accessLog'
 export async function logAccess(tx: Tx, tenantId: number, happening: Happening, at: Date): Promise<void> {
   const seq = await nextOf(tx, tenantId)
   const prevHash = seq === '1' ? genesis : await hashOf(tx, tenantId, BigInt(seq) - 1n)
-  const line = { trace: null, details: {}, ...happening, seq, at }
+  // The log is never changed: what is typed as a reason must not put somebody into it for good.
+  const reason = happening.reason === null ? null : redact(happening.reason)
+  const line = { trace: null, details: {}, ...happening, reason, seq, at }
   const hash = lineHashOf(tenantId, line, prevHash)
   await tx
     .insertInto('accessLog')

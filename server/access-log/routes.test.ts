@@ -51,7 +51,11 @@ describe('the access log', () => {
       (role) => !['citizen', 'system', 'auditAdministrator'].includes(role),
     ) as Role[]
     for (const role of staff) {
-      for (const path of ['/api/access-log', '/api/access-log/proof', '/api/exports/access-log.xlsx?purpose=季度安全检查'])
+      for (const path of [
+        '/api/access-log',
+        '/api/access-log/proof',
+        '/api/exports/access-log.xlsx?purpose=季度安全检查',
+      ])
         expect([role, path, (await app.call('GET', path, { as: [role] })).status]).toEqual([role, path, 403])
     }
   })

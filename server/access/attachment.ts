@@ -4,7 +4,8 @@ import { type Attachment, findAttachment, listAttachments } from '../attachment/
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
-import { shownFiles } from './said.ts'
+import { erasedAmong } from '../retention/erase.ts'
+import { shownFiles, withoutPeople } from './said.ts'
 import { seenMatter } from './see.ts'
 
 /**
@@ -28,7 +29,9 @@ export async function seenAttachment(
   })
   const own = seen.held.folder.voices.find(({ submissionId }) => submissionId === found.submissionId)
   const files = await listAttachments(tx, tenantId, found.submissionId)
-  const shown = own && shownFiles(files, seen.treat('attachments', own)).find((file) => file.id === id)
+  const treated = own ? seen.treat('attachments', own) : 'none'
+  const erased = await erasedAmong(tx, tenantId, [found.submissionId])
+  const shown = shownFiles(files, erased.size > 0 ? withoutPeople(treated) : treated).find((file) => file.id === id)
   if (!shown) throw new AppError('attachment-not-found')
   return shown
 }

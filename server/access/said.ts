@@ -45,7 +45,8 @@ export async function saidWords(
   return new Map(
     rows.map((row) => {
       const { title, text } = treated.get(row.id) === 'none' ? { title: '', text: '' } : (copies.get(row.id) ?? row)
-      const seen = shownFiles(files.get(row.id) ?? [], attachments.get(row.id) ?? 'none')
+      const treatedFiles = attachments.get(row.id) ?? 'none'
+      const seen = shownFiles(files.get(row.id) ?? [], erased.has(row.id) ? withoutPeople(treatedFiles) : treatedFiles)
       return [row.id, { ...row, title, text, attachments: seen }] as const
     }),
   )
@@ -61,6 +62,11 @@ export function shownFiles(files: readonly Attachment[], treated: Treatment): re
   return files
     .filter(({ mediaType }) => mediaType.startsWith('image/'))
     .map(({ id, mediaType, bytes }, n) => ({ id, name: namelessly(mediaType, n + 1), mediaType, bytes }))
+}
+
+/** A voice and a document say who spoke, after who spoke is erased. */
+export function withoutPeople(treated: Treatment): Treatment {
+  return treated === 'plain' ? 'redacted' : treated
 }
 
 function namelessly(mediaType: string, n: number): string {

@@ -56,18 +56,30 @@ export function accountOf(tx: Tx, { tenantId, personId }: Person): Promise<Accou
     .executeTakeFirst()
 }
 
-export type Try = 'allowed' | 'locked'
+/** Whether an account was disabled; somebody without any is not. */
+export async function isDisabled(tx: Tx, { tenantId, personId }: Person): Promise<boolean> {
+  const row = await tx
+    .selectFrom('account')
+    .select('disabledAt')
+    .where('tenantId', '=', tenantId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined && row.disabledAt !== null
+}
+
+/** `last`: the fifth, which locks the account unless it is right. */
+export type Try = 'allowed' | 'last' | 'locked'
 
 /**
  * Counts a try before it is known whether it is right, so that many at once are no more tries than one after another. The
- * last of five locks the account; a right one (`cleared`) takes that back.
+ * last of five locks the account; a right one takes that back (`giveBackTry`, `clearTries`).
  */
 export async function countTry(tx: Tx, tenantId: number, account: Account, now: Date): Promise<Try> {
   if (account.lockedUntil !== null && account.lockedUntil > now) return 'locked'
   const failures = account.lockedUntil === null ? account.failures + 1 : 1
   const lockedUntil = failures >= MOST_FAILURES ? new Date(now.getTime() + LOCKED_MINUTES * 60_000) : null
   await change(tx, { tenantId, personId: account.personId }, { failures, lockedUntil })
-  return 'allowed'
+  return lockedUntil === null ? 'allowed' : 'last'
 }
 
 /** A right password was no wrong try; but the counting goes on until the second factor is right as well. */

@@ -5,9 +5,9 @@ import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import { AppError } from '../errors.ts'
 import { accountOf, change } from './account.ts'
-import { type MadeLink, makeLink } from './link.ts'
+import { loseFactors } from './factors.ts'
+import { dropLinks, type MadeLink, makeLink } from './link.ts'
 import { endSessions, type Person } from './session.ts'
-import { loseFactors } from './set-up.ts'
 
 /** Days without signing in after which an account is disabled (等保 2.0 三级: stale accounts). */
 const STALE_DAYS = 90
@@ -81,6 +81,7 @@ export async function disableAccount(
 ): Promise<void> {
   if (person.personId === by) throw new AppError('own-account')
   if (!(await accountOf(tx, person))) throw new AppError('account-not-found')
+  if (disabled) await dropLinks(tx, person)
   await change(tx, person, {
     disabledAt: disabled ? now : null,
     disabledWhy: disabled ? why : null,

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/database.ts'
+import { change } from './account.ts'
 import type { Person } from './session.ts'
 
 export type Factor = 'totp' | 'passkey'
@@ -19,4 +20,11 @@ export async function factorsOf(tx: Tx, { tenantId, personId }: Person): Promise
     .limit(1)
     .executeTakeFirst()
   return [...(account?.totpSealed ? ['totp' as const] : []), ...(passkey ? ['passkey' as const] : [])]
+}
+
+/** Takes away what somebody gives beside their password, until they use a new link. */
+export async function loseFactors(tx: Tx, { tenantId, personId }: Person): Promise<void> {
+  await change(tx, { tenantId, personId }, { totpSealed: null, totpStep: null })
+  await tx.deleteFrom('passkey').where('tenantId', '=', tenantId).where('personId', '=', personId).execute()
+  await tx.deleteFrom('recoveryCode').where('tenantId', '=', tenantId).where('personId', '=', personId).execute()
 }

@@ -30,6 +30,19 @@ export async function makeLink(
   return { link: `/set-up#${token}`, endsAt }
 }
 
+/** Ends the links of a person that were not used. */
+export async function dropLinks(
+  tx: Tx,
+  { tenantId, personId }: Readonly<{ tenantId: number; personId: string }>,
+): Promise<void> {
+  await tx
+    .deleteFrom('oneTimeLink')
+    .where('tenantId', '=', tenantId)
+    .where('personId', '=', personId)
+    .where('usedAt', 'is', null)
+    .execute()
+}
+
 /** What a link is for; null for one that is unknown, used or over. */
 export async function readLink(db: Db, token: string, now: Date): Promise<Link | null> {
   const row = await db

@@ -75,8 +75,9 @@ export async function changePassword(
     return { account: found, tried: found && (await countTry(tx, tenantId, found, at)) }
   })
   const right = await passwordMatches(account?.passwordHash ?? null, old)
-  if (tried !== 'allowed' || !right) {
-    await inTenant(db, tenantId, (tx) => told(tx, session, 'password', false, at, from))
+  if (tried === undefined || tried === 'locked' || !right) {
+    const what = tried === 'last' ? 'locked' : 'password'
+    await inTenant(db, tenantId, (tx) => told(tx, session, what, false, at, from))
     throw new AppError('sign-in-refused')
   }
   await inTenant(db, tenantId, (tx) => clearTries(tx, session, at))

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { sha256 } from '../ledger/chain.ts'
 import { newId } from '../new-id.ts'
@@ -8,7 +7,12 @@ const MINUTE = 60_000
 /** Without a request for this long a session is over (等保 2.0 三级: 15–30 minutes); however busy, after this long. */
 export const IDLE_MINUTES = 30
 export const WHOLE_HOURS = 12
-/** A person has as many at a time; another one ends the oldest. */
+/** The second factor follows the first within this, or one begins again. */
+export const HALF_MINUTES = 15
+/**
+ * A person has as many at a time; another one ends the oldest. Sessions of the first factor alone are counted by themselves:
+ * whoever knows no more than the password puts nobody out.
+ */
 export const MOST_SESSIONS = 5
 /** Marked as seen no more often than this. */
 const SEEN_EVERY = MINUTE
@@ -55,6 +59,7 @@ async function begin(
     .select('hash')
     .where('tenantId', '=', tenantId)
     .where('personId', '=', personId)
+    .where('wholeSince', wholeSince === null ? 'is' : 'is not', null)
     .orderBy('beganAt', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST_SESSIONS)
@@ -62,6 +67,7 @@ async function begin(
     .deleteFrom('session')
     .where('tenantId', '=', tenantId)
     .where('personId', '=', personId)
+    .where('wholeSince', wholeSince === null ? 'is' : 'is not', null)
     .where('hash', 'not in', kept)
     .execute()
   return token
@@ -76,6 +82,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Ses
     .where('hash', '=', hash)
     .where('seenAt', '>', before(now, IDLE_MINUTES))
     .where('beganAt', '>', before(now, WHOLE_HOURS * 60))
+    .where((or) => or.or([or('wholeSince', 'is not', null), or('beganAt', '>', before(now, HALF_MINUTES))]))
     .executeTakeFirst()
   if (!row) return null
   if (now.getTime() - row.seenAt.getTime() >= SEEN_EVERY) {
@@ -110,14 +117,14 @@ export async function endSessions(
   return Number(result?.numDeletedRows ?? 0)
 }
 
-/** The sessions of a person that have not ended, newest first. */
+/** The sessions of a person that have not ended, newest first; those of the first factor alone are none yet. */
 export function sessionsOf(db: Db, { tenantId, personId }: Person, now: Date) {
   return db
     .selectFrom('session')
     .select(['id', 'beganAt', 'seenAt', 'agent', 'address'])
-    .select(sql<boolean>`whole_since is not null`.as('whole'))
     .where('tenantId', '=', tenantId)
     .where('personId', '=', personId)
+    .where('wholeSince', 'is not', null)
     .where('seenAt', '>', before(now, IDLE_MINUTES))
     .where('beganAt', '>', before(now, WHOLE_HOURS * 60))
     .orderBy('beganAt', 'desc')
@@ -129,7 +136,11 @@ export async function clearSessions(db: Db, now: Date): Promise<void> {
   await db
     .deleteFrom('session')
     .where((or) =>
-      or.or([or('seenAt', '<=', before(now, IDLE_MINUTES)), or('beganAt', '<=', before(now, WHOLE_HOURS * 60))]),
+      or.or([
+        or('seenAt', '<=', before(now, IDLE_MINUTES)),
+        or('beganAt', '<=', before(now, WHOLE_HOURS * 60)),
+        or.and([or('wholeSince', 'is', null), or('beganAt', '<=', before(now, HALF_MINUTES))]),
+      ]),
     )
     .execute()
 }

@@ -1,6 +1,7 @@
 import { logAccess } from '../access-log/log.ts'
 import type { Role } from '../../domain/access/role.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { catalogueFor } from '../catalogue/snapshot.ts'
 import { type Change, changeCatalogues } from '../catalogue/change.ts'
 import { systemId } from '../catalogue/set-up.ts'
 import type { Tx } from '../db/database.ts'
@@ -8,11 +9,11 @@ import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { passwordFault } from '../../domain/access/password.ts'
-import { change, spelled } from './account.ts'
+import { isDisabled, spelled } from './account.ts'
 import { type MadeLink, readLink, takeLink } from './link.ts'
 import { addAccount, openAccount } from './open-account.ts'
 import { hashPassword } from './password.ts'
-import { endSessions, type From, startHalfSession } from './session.ts'
+import { endSessions, type From, type Person, startHalfSession } from './session.ts'
 import { acceptedPassword, refuse, setPasswordHash } from './set-password.ts'
 import { told } from './sign-in.ts'
 
@@ -31,7 +32,7 @@ export async function setUpAccount({ db, now }: Edge, token: string, password: s
   const person = { tenantId: link.tenantId, personId: link.personId }
   const hash = await acceptedPassword({ db, now }, person, password)
   await inTenant(db, person.tenantId, async (tx) => {
-    if (!(await takeLink(tx, token, at))) throw new AppError('link-refused')
+    if (!(await takeLink(tx, token, at)) || (await isGone(tx, person, at))) throw new AppError('link-refused')
     await setPasswordHash(tx, person, hash, at)
     await told(tx, person, 'password', true, at, from, { by: 'link' })
   })
@@ -121,12 +122,8 @@ async function addPeople(
   await changeCatalogues(tx, tenantId, changes, { personId: systemId, at })
 }
 
-/** Takes away what somebody signs in with, until they use a new link. */
-export async function loseFactors(
-  tx: Tx,
-  { tenantId, personId }: Readonly<{ tenantId: number; personId: string }>,
-): Promise<void> {
-  await change(tx, { tenantId, personId }, { totpSealed: null, totpStep: null })
-  await tx.deleteFrom('passkey').where('tenantId', '=', tenantId).where('personId', '=', personId).execute()
-  await tx.deleteFrom('recoveryCode').where('tenantId', '=', tenantId).where('personId', '=', personId).execute()
+/** Whoever left, or was disabled, gets in by no link they still have. */
+async function isGone(tx: Tx, person: Person, at: Date): Promise<boolean> {
+  const { people } = await catalogueFor(tx, person.tenantId, dayInChina(at))
+  return !people.has(person.personId) || isDisabled(tx, person)
 }

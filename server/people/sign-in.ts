@@ -4,7 +4,16 @@ import { inTenant } from '../db/tenant.ts'
 import type { Tx } from '../db/database.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import { type Account, accountByName, accountOf, change, clearTries, countTry, giveBackTry } from './account.ts'
+import {
+  type Account,
+  accountByName,
+  accountOf,
+  change,
+  clearTries,
+  countTry,
+  giveBackTry,
+  type Try,
+} from './account.ts'
 import { passwordMatches } from './password.ts'
 import { takeRecoveryCode } from './recovery.ts'
 import { endSessions, type From, type Person, type Session, startHalfSession, startSession } from './session.ts'
@@ -35,8 +44,8 @@ export async function signIn(
     return { account: found, tried: found && (await countTry(tx, tenantId, found, at)) }
   })
   const right = await passwordMatches(account?.passwordHash ?? null, password)
-  if (!account || tried !== 'allowed' || !right || account.disabledAt !== null) {
-    await refused(db, tenantId, account, tried === 'locked' ? 'locked' : 'signInFailed', at, from)
+  if (!account || tried === 'locked' || !right || account.disabledAt !== null) {
+    await inTenant(db, tenantId, (tx) => refused(tx, tenantId, account, tried, at, from))
     throw new AppError('sign-in-refused')
   }
   const person = { tenantId, personId: account.personId }
@@ -59,17 +68,16 @@ export async function giveCode({ db, keys, now }: Edge, session: Session, code: 
   const { tenantId, personId } = session
   const right = await inTenant(db, tenantId, async (tx) => {
     const account = await accountOf(tx, session)
-    if (!account || account.disabledAt !== null) return false
-    if ((await countTry(tx, tenantId, account, at)) === 'locked') return false
+    const tried = account && (await countTry(tx, tenantId, account, at))
     const taken =
-      (await takeTotp(tx, keys, session, account, code, at)) || (await takeRecoveryCode(tx, keys, session, code, at))
-    if (taken) await clearTries(tx, session, at)
+      account !== undefined &&
+      tried !== 'locked' &&
+      account.disabledAt === null &&
+      ((await takeTotp(tx, keys, session, account, code, at)) || (await takeRecoveryCode(tx, keys, session, code, at)))
+    await (taken ? clearTries(tx, session, at) : refused(tx, tenantId, account, tried, at, from))
     return taken
   })
-  if (!right) {
-    await inTenant(db, tenantId, (tx) => told(tx, session, 'signInFailed', false, at, from))
-    throw new AppError('code-refused')
-  }
+  if (!right) throw new AppError('code-refused')
   return becomeWhole(db, session, { tenantId, personId }, at, from)
 }
 
@@ -102,17 +110,22 @@ async function takeTotp(
   return true
 }
 
+/** The line of a try that failed; a prefecture that is none has no log. The name that was typed is not kept: it may be a password. */
 async function refused(
-  db: Deps['db'],
+  tx: Tx,
   tenantId: number,
   account: Account | undefined,
-  what: Happened,
+  tried: Try | undefined,
   at: Date,
   from: From,
 ): Promise<void> {
-  await inTenant(db, tenantId, (tx) =>
-    told(tx, { tenantId, personId: account?.personId ?? null }, what, false, at, from),
-  )
+  if (!account) {
+    const prefecture = await tx.selectFrom('tenant').select('id').where('id', '=', tenantId).executeTakeFirst()
+    if (!prefecture) return
+  }
+  const why = !account ? 'unknown' : account.disabledAt !== null ? 'disabled' : tried === 'locked' ? 'locked' : 'wrong'
+  const what = tried === 'last' ? 'locked' : 'signInFailed'
+  await told(tx, { tenantId, personId: account?.personId ?? null }, what, false, at, from, { why })
 }
 
 /** A line of the access log about signing in. */

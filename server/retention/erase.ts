@@ -34,30 +34,26 @@ export async function eraseDue(db: Db, tenantId: number, now: Date, { dry = fals
   }
 }
 
-type Candidate = Readonly<{
-  submissionId: string
-  storedAt: Date
-  key: string
-  matterId: string
-  kind: Kind | null
-  status: Status
-  closedAt: Date | null
-}>
+/** A row of the vault, and the matters that carry its submission and began with it. */
+type Found = Readonly<{ submissionId: string; storedAt: Date; key: string; matterId: string; origin: string }>
+type Candidate = Pick<Found, 'submissionId' | 'matterId' | 'origin'> &
+  Readonly<{ kind: Kind | null; status: Status; closedAt: Date | null }>
 
 async function eraseBatch(tx: Tx, tenantId: number, now: Date, after: string, dry: boolean) {
-  const candidates = await oldest(tx, tenantId, now, after)
-  const matterIds = [...new Set(candidates.map(({ matterId }) => matterId))].toSorted()
-  // A hold that is being set waits, or is seen.
+  const found = await oldest(tx, tenantId, now, after)
+  const matterIds = [...new Set(found.flatMap(({ matterId, origin }) => [matterId, origin]))].toSorted()
+  // A hold or a redo that is on its way waits, or is seen: what counts is read once the matters are held.
   await sql`select id from matter where tenant_id = ${tenantId} and id = any(${matterIds}::uuid[]) order by id for update`.execute(
     tx,
   )
+  const candidates = await standing(tx, tenantId, found)
   const held = await heldAmong(tx, tenantId, matterIds)
   const today = dayInChina(now)
   const due = candidates.filter((one) => {
     const from = erasedFrom(one)
     return from !== null && from <= today
   })
-  const free = due.filter(({ matterId }) => !held.has(matterId))
+  const free = due.filter(({ matterId, origin }) => !held.has(matterId) && !held.has(origin))
   if (!dry && free.length > 0) {
     const ids = free.map(({ submissionId }) => submissionId)
     await erase(tx, tenantId, ids, 'retention', now)
@@ -67,23 +63,35 @@ async function eraseBatch(tx: Tx, tenantId: number, now: Date, after: string, dr
     erased: free.length,
     held: due.length - free.length,
     kept: candidates.length - due.length,
-    last: candidates.length < BATCH ? null : (candidates.at(-1)?.key ?? null),
+    last: found.length < BATCH ? null : (found.at(-1)?.key ?? null),
   }
 }
 
 /** Identities that may be due: none is that was stored later than the shortest time ago. */
-async function oldest(tx: Tx, tenantId: number, now: Date, after: string): Promise<readonly Candidate[]> {
+async function oldest(tx: Tx, tenantId: number, now: Date, after: string): Promise<readonly Found[]> {
   const before = new Date(`${addMonths(dayInChina(now), -MONTHS_KEPT_OF_REPORTS)}T00:00:00+08:00`)
   const [at, id] = after === '' ? [new Date(0).toISOString(), '00000000-0000-0000-0000-000000000000'] : after.split(' ')
-  const { rows } = await sql<Omit<Candidate, 'key'>>`
-    select v.submission_id, v.stored_at, voice.matter_id, m.kind, m.status, m.closed_at
+  const { rows } = await sql<Omit<Found, 'key'>>`
+    select v.submission_id, v.stored_at, voice.matter_id, voice.origin
     from identity_vault v
     join voice on voice.tenant_id = ${tenantId} and voice.submission_id = v.submission_id
-    join matter m on m.tenant_id = ${tenantId} and m.id = voice.matter_id
     where v.tenant_id = ${tenantId} and v.erased_at is null and v.stored_at < ${before}
       and (v.stored_at, v.submission_id) > (${at}::timestamptz, ${id}::uuid)
     order by v.stored_at, v.submission_id limit ${BATCH}`.execute(tx)
   return rows.map((row) => ({ ...row, key: `${row.storedAt.toISOString()} ${row.submissionId}` }))
+}
+
+/** What has not been erased meanwhile, as its matter stands now. */
+async function standing(tx: Tx, tenantId: number, found: readonly Found[]): Promise<readonly Candidate[]> {
+  const ids = found.map(({ submissionId }) => submissionId)
+  const { rows } = await sql<Candidate>`
+    select v.submission_id, voice.matter_id, voice.origin, m.kind, m.status, m.closed_at
+    from identity_vault v
+    join voice on voice.tenant_id = ${tenantId} and voice.submission_id = v.submission_id
+    join matter m on m.tenant_id = ${tenantId} and m.id = voice.matter_id
+    where v.tenant_id = ${tenantId} and v.submission_id = any(${ids}::uuid[]) and v.erased_at is null
+    order by v.stored_at, v.submission_id`.execute(tx)
+  return rows
 }
 
 /** Empties the rows of these submissions; those that are empty already stay as they are. */

@@ -72,7 +72,13 @@ export async function requestList(tx: Tx, tenantId: number, open: boolean, id?: 
     .innerJoin('voice', 'voice.submissionId', 'identityRequest.submissionId')
     .innerJoin('matter', 'matter.id', 'voice.matterId')
     .select(columns.map((name) => `identityRequest.${name}` as const))
-    .select(['identityRequest.submissionId', 'submission.number', 'matter.status', 'matter.id as matterId'])
+    .select([
+      'identityRequest.submissionId',
+      'submission.number',
+      'matter.status',
+      'matter.id as matterId',
+      'voice.origin',
+    ])
     .where('identityRequest.tenantId', '=', tenantId)
     .where('submission.tenantId', '=', tenantId)
     .where('voice.tenantId', '=', tenantId)
@@ -84,15 +90,25 @@ export async function requestList(tx: Tx, tenantId: number, open: boolean, id?: 
   const held = await heldAmong(
     tx,
     tenantId,
-    found.map(({ matterId }) => matterId),
+    found.flatMap(({ matterId, origin }) => [matterId, origin]),
   )
   return found.map((row) => ({
     ...shown(row),
     submissionId: row.submissionId,
     number: row.number,
     status: row.status,
-    hindrance: row.kind === 'delete' ? whyNotErased({ status: row.status as Status }, held.has(row.matterId)) : null,
+    hindrance: hindranceOf(
+      row.kind as RequestKind,
+      row.status as Status,
+      held.has(row.matterId) || held.has(row.origin),
+    ),
   }))
+}
+
+/** A deletion waits for the end of the matter; under a hold nothing is overwritten either. */
+function hindranceOf(kind: RequestKind, status: Status, held: boolean) {
+  if (kind === 'delete') return whyNotErased({ status }, held)
+  return kind === 'correct' && held ? 'on-hold' : null
 }
 
 const hindrances = {
@@ -123,13 +139,13 @@ export async function decideRequest(
   if (!request) throw new AppError('request-not-found')
   if (request.decidedAt !== null) throw new AppError('request-decided')
   const { submissionId, kind, sealed } = request
-  if (granted && kind === 'delete') {
+  if (granted && (kind === 'delete' || kind === 'correct')) {
     // The matter is held, so that no legal hold comes between the look and the erasure.
     await sql`select m.id from voice v join matter m on m.tenant_id = ${tenantId} and m.id = v.matter_id
       where v.tenant_id = ${tenantId} and v.submission_id = ${submissionId} for update of m`.execute(tx)
     const [listed] = await requestList(tx, tenantId, true, id)
     if (listed?.hindrance) throw new AppError('erasure-hindered', { params: { reason: hindrances[listed.hindrance] } })
-    await erase(tx, tenantId, [submissionId], 'request', now)
+    if (kind === 'delete') await erase(tx, tenantId, [submissionId], 'request', now)
   }
   if (granted && kind === 'correct' && sealed) await correct(tx, { tenantId, keys }, submissionId, id, sealed, now)
   await tx

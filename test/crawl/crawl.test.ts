@@ -191,7 +191,7 @@ test.each(
       method: 'POST',
       url: `/api/matters/${one.matterId}/reveals`,
       headers: { ...cookie, 'sec-fetch-site': 'same-origin' },
-      payload: { submissionId: one.submissionId, reason: '核实情况', purpose: 'verify' },
+      payload: { submissionId: one.submissionId, reason: '核实有关情况', purpose: 'verify' },
     })
     const got = answer.statusCode === 200 || answer.statusCode === 201
     expect([one.kind, one.secrecy, one.ripeness, got]).toEqual([

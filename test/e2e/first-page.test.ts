@@ -78,6 +78,14 @@ test('a citizen says it, looks it up and sees the book change, by keyboard alone
   await page.goto(`${portal.url}/book`)
   await page.getByText(/^数据时间/).waitFor()
   expect(await judged(page)).toBe(before + 1)
+  // Until somebody has read what it is, it may be a report, which nobody learns of here.
+  expect(await page.getByText(number).count()).toBe(0)
+  const { call } = portal.served
+  const { rows } = (await call('GET', `/api/matters?number=${number}`, { as: ['dispatcher'] })).body
+  const details = { kind: 'help', categoryCode: '0101001', regionCode: '159901100201' }
+  const body = { id: newId(), action: 'open', details }
+  expect((await call('POST', `/api/matters/${rows[0].id}/entries`, { as: ['dispatcher'], body })).status).toBe(201)
+  await page.reload()
   await page.getByText(number).waitFor()
   expect(await page.getByText(words).count()).toBe(0)
   expect(troubles(page)).toEqual([])
