@@ -1,9 +1,13 @@
 /**
- * What a submission pays for its identity: sealing, phone hash, person id and query code, against a bare AES-256-GCM of as
- * many bytes. Run: node bench/vault.ts
+ * What a submission pays for its identity: sealing, phone hash, person id and query code, in both suites, against a bare
+ * AES-256-GCM of as many bytes; and SM3 and SM4 of OpenSSL against those of the library. Run: node bench/vault.ts
  */
 import { createCipheriv, createSecretKey, randomBytes } from 'node:crypto'
-import { newKeyText, readKeyText } from '../server/identity/key-text.ts'
+import { newKeyFileText, readKeyText } from '../server/identity/key-text.ts'
+import type { SuiteName } from '../server/identity/suite.ts'
+import { openssl, opensslHasSm } from '../server/identity/suite-openssl.ts'
+import type { SmSource } from '../server/identity/suite-source.ts'
+import { smCrypto } from '../server/identity/suite-sm-crypto.ts'
 import {
   openIdentity,
   personIdOf,
@@ -16,17 +20,14 @@ import {
 const TURNS = 20
 const RUNS = 2000
 
-const keys = readKeyText(newKeyText())
 const tenant = 159900
 const ids = Array.from({ length: RUNS }, (_, n) => `019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`)
 const identity = { name: '额尔敦其木格', phone: '138-0000-1234', address: '东旗河口苏木河口嘎查三组 3 号' }
 const first = ids[0] ?? ''
-const sealed = sealIdentity(keys, tenant, first, identity)
-const code = queryCode(keys, tenant, first)
-
 const bareKey = createSecretKey(randomBytes(32))
 const context = Buffer.alloc(52)
-const plain = Buffer.alloc(sealed.length - 36)
+/** What the identity comes to, filled up. */
+const plain = Buffer.alloc(128)
 
 const measured: Readonly<Record<string, (id: string) => unknown>> = {
   'bare AES-256-GCM, fresh nonce': () => {
@@ -35,18 +36,39 @@ const measured: Readonly<Record<string, (id: string) => unknown>> = {
     cipher.final()
     return [bytes, cipher.getAuthTag()]
   },
-  sealIdentity: (id) => sealIdentity(keys, tenant, id, identity),
-  phoneHash: () => phoneHash(keys, tenant, identity.phone),
-  personIdOf: (submissionId) => personIdOf(keys, tenant, { ...identity, channel: 'web', submissionId }),
-  queryCode: (id) => queryCode(keys, tenant, id),
-  'the four together': (id) => [
-    sealIdentity(keys, tenant, id, identity),
-    phoneHash(keys, tenant, identity.phone),
-    personIdOf(keys, tenant, { ...identity, channel: 'web', submissionId: id }),
-    queryCode(keys, tenant, id),
-  ],
-  openIdentity: () => openIdentity(keys, tenant, first, sealed),
-  queryCodeMatches: () => queryCodeMatches(keys, tenant, first, code),
+  ...ofSuite('international'),
+  ...ofSuite('sm'),
+  ...ofSource('sm-crypto', smCrypto),
+  ...(opensslHasSm() && ofSource('OpenSSL', openssl)),
+}
+
+function ofSuite(suite: SuiteName): typeof measured {
+  const keys = readKeyText(newKeyFileText(suite))
+  const sealed = sealIdentity(keys, tenant, first, identity)
+  const code = queryCode(keys, tenant, first)
+  const each: typeof measured = {
+    sealIdentity: (id) => sealIdentity(keys, tenant, id, identity),
+    openIdentity: () => openIdentity(keys, tenant, first, sealed),
+    phoneHash: () => phoneHash(keys, tenant, identity.phone),
+    personIdOf: (submissionId) => personIdOf(keys, tenant, { ...identity, channel: 'web', submissionId }),
+    queryCode: (id) => queryCode(keys, tenant, id),
+    queryCodeMatches: () => queryCodeMatches(keys, tenant, first, code),
+    'the four together': (id) => [
+      sealIdentity(keys, tenant, id, identity),
+      phoneHash(keys, tenant, identity.phone),
+      personIdOf(keys, tenant, { ...identity, channel: 'web', submissionId: id }),
+      queryCode(keys, tenant, id),
+    ],
+  }
+  return Object.fromEntries(Object.entries(each).map(([name, call]) => [`${suite}: ${name}`, call]))
+}
+
+function ofSource(name: string, source: SmSource): typeof measured {
+  const [key, iv] = [createSecretKey(randomBytes(16)), randomBytes(16)]
+  return {
+    [`${name}: SM4-CBC`]: () => source.encrypt(key, iv, plain),
+    [`${name}: HMAC-SM3`]: () => source.hmac(key, plain),
+  }
 }
 
 /** Microseconds a call; the quietest of several turns, taken in turn so that a noisy moment hits all alike. */
@@ -60,7 +82,7 @@ for (let turn = 0; turn < TURNS; turn += 1) {
   }
 }
 const bare = best.values().next().value ?? 1
-console.log(`${plain.length} bytes of plain text, ${sealed.length} bytes sealed`)
+console.log(`${plain.length} bytes of plain text`)
 for (const [name, took] of best) {
   console.log(`${name.padEnd(32)} ${took.toFixed(1).padStart(6)} µs  ${(took / bare).toFixed(2).padStart(5)} × bare`)
 }
