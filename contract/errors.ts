@@ -70,6 +70,16 @@ export const errors = {
     zh: '口令不对、已用过，或者手机时间不准。请等下一个口令再试；连续错五次，账号会锁定十五分钟。',
     en: 'The code is wrong or was used, or the clock of your phone is off. Wait for the next code; five wrong tries lock the account for fifteen minutes.',
   },
+  'passkey-refused': {
+    status: 401,
+    zh: '通行密钥没有通过：可能不是本系统的、已被删除，或者停留太久。请重试，或改用密码和动态口令登录。',
+    en: 'The passkey was not accepted: it may be another site’s, was removed, or it took too long. Try again, or use password and code.',
+  },
+  'last-factor': {
+    status: 409,
+    zh: '这是您唯一的第二因素，不能删除；请先设置验证器或另一把通行密钥。',
+    en: 'This is your only second factor and stays; set up an authenticator or another passkey first.',
+  },
   'password-refused': {
     status: 422,
     zh: '这个密码不能用：{reason}',

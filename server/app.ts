@@ -20,6 +20,7 @@ import { intakeRoutes } from './intake/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
+import { passkeyRoutes } from './people/passkey-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 import { signOnRoutes } from './sign-on/routes.ts'
@@ -85,6 +86,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   watermarkRoutes(app, deps)
   catalogueRoutes(app, deps)
   peopleRoutes(app, deps)
+  passkeyRoutes(app, deps)
   accessLogRoutes(app, deps)
   retentionRoutes(app, deps)
   signOnRoutes(app, deps)
