@@ -73,7 +73,7 @@ export const errors = {
   'passkey-refused': {
     status: 401,
     zh: '通行密钥没有通过：可能不是本系统的、已被删除，或者停留太久。请重试，或改用密码和动态口令登录。',
-    en: 'The passkey was not accepted: it may be another site’s, was removed, or it took too long. Try again, or use password and code.',
+    en: 'The passkey was not accepted: it may belong to another site, may have been removed, or it took too long. Try again, or use password and code.',
   },
   'last-factor': {
     status: 409,

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as account from '../contract/account.ts'
+import * as passkey from '../contract/passkey.ts'
 import * as accessLog from '../contract/access-log.ts'
 import * as book from '../contract/book.ts'
 import { routesOfCatalogue } from '../contract/catalogue.ts'
@@ -31,6 +33,8 @@ const modules = [
   people,
   identity,
   identityRequest,
+  account,
+  passkey,
   redaction,
   relay,
   exported,

@@ -105,7 +105,7 @@ type Changes = Readonly<
     failures: number
     lockedUntil: Date | null
     seenAt: Date
-    passwordHash: string
+    passwordHash: string | null
     passwordSetAt: Date
     totpSealed: Buffer | null
     totpStep: string | null

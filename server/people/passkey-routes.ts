@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyInstance } from 'fastify'
-import * as people from '../../contract/people.ts'
+import * as passkey from '../../contract/passkey.ts'
 import type { Deps } from '../deps.ts'
 import { serve } from '../serve.ts'
 import { sessionCookie } from './cookie.ts'
@@ -8,28 +8,28 @@ import { askToSignIn, dropPasskey, keepPasskey, offerPasskey, passkeysOf, signIn
 import { fromOf } from './routes.ts'
 
 export function passkeyRoutes(app: FastifyInstance, deps: Deps): void {
-  serve(app, deps, people.askForPasskey, async ({ session, request }) => ({
+  serve(app, deps, passkey.askForPasskey, async ({ session, request }) => ({
     options: { ...(await offerPasskey(deps, session, siteOf(request, deps))) },
   }))
 
-  serve(app, deps, people.addPasskey, async ({ session, body, request, reply }) => {
+  serve(app, deps, passkey.addPasskey, async ({ session, body, request, reply }) => {
     const told = { name: body.name, credential: body.credential as RegistrationResponseJSON }
     const { token, recoveryCodes } = await keepPasskey(deps, session, told, siteOf(request, deps), fromOf(request))
     if (token !== null) sessionCookie.write(request, reply, deps, token)
     return { recoveryCodes: [...recoveryCodes] }
   })
 
-  serve(app, deps, people.listPasskeys, async ({ session }) => ({ rows: await passkeysOf(deps, session) }))
+  serve(app, deps, passkey.listPasskeys, async ({ session }) => ({ rows: await passkeysOf(deps, session) }))
 
-  serve(app, deps, people.dropPasskey, async ({ session, params, request }) => ({
+  serve(app, deps, passkey.dropPasskey, async ({ session, params, request }) => ({
     dropped: await dropPasskey(deps, session, params.passkeyId, fromOf(request)),
   }))
 
-  serve(app, deps, people.askToSignIn, async ({ tenantId, request }) => ({
+  serve(app, deps, passkey.askToSignIn, async ({ tenantId, request }) => ({
     options: { ...(await askToSignIn(deps, tenantId, siteOf(request, deps))) },
   }))
 
-  serve(app, deps, people.signInByPasskey, async ({ tenantId, body, request, reply }) => {
+  serve(app, deps, passkey.signInByPasskey, async ({ tenantId, body, request, reply }) => {
     const credential = body.credential as AuthenticationResponseJSON
     const token = await signInByPasskey(deps, tenantId, credential, siteOf(request, deps), fromOf(request))
     sessionCookie.write(request, reply, deps, token)

@@ -1,20 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as account from '../../contract/account.ts'
 import * as people from '../../contract/people.ts'
+import type { Actor } from '../../domain/access/role.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
-import { logAccess } from '../access-log/log.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { serve } from '../serve.ts'
-import { accountRows, disableAccount, resetAccount } from './accounts.ts'
+import { accountRows, type By, disableAccount, openFor, resetAccount } from './accounts.ts'
 import { sessionCookie } from './cookie.ts'
-import { readLink } from './link.ts'
+import { type MadeLink, readLink } from './link.ts'
 import { aboutMe, aboutSignIn } from './me.ts'
-import { openAccount } from './open-account.ts'
 import { publicTenant } from './public-tenant.ts'
 import { newRecoveryCodes } from './recovery.ts'
-import { endSession, endSessions, findSession, type From, type Person, sessionsOf } from './session.ts'
+import { endSession, endSessions, findSession, type From, type Session, sessionsOf } from './session.ts'
 import { setUpAccount, setUpAdministrators } from './set-up.ts'
 import { changePassword, confirmTotp, offerTotp } from './own-factors.ts'
 import { giveCode, signIn, told } from './sign-in.ts'
@@ -106,65 +106,52 @@ function ownSettings(app: FastifyInstance, deps: Deps): void {
     }
   })
 
-  serve(app, deps, people.endSession, async ({ session, params }) => ({
-    ended: await endSessions(db, session, { id: params.sessionId }),
-  }))
+  const end = (session: Session, which: { id: string } | { but: string }, request: FastifyRequest) =>
+    inTenant(db, session.tenantId, async (tx) => {
+      const ended = await endSessions(tx, session, which)
+      if (ended > 0) await told(tx, session, 'signOut', true, now(), fromOf(request), { ended })
+      return { ended }
+    })
 
-  serve(app, deps, people.endOtherSessions, async ({ session }) => ({
-    ended: await endSessions(db, session, { but: session.id }),
-  }))
+  serve(app, deps, people.endSession, ({ session, params, request }) => end(session, { id: params.sessionId }, request))
+
+  serve(app, deps, people.endOtherSessions, ({ session, request }) => end(session, { but: session.id }, request))
 }
+
+/** A link as it is told, once. */
+const shown = ({ link, endsAt }: MadeLink) => ({ link, endsAt: endsAt.toISOString() })
 
 function accounts(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps
-
-  const changed = (person: Person, by: string, request: FastifyRequest, did: string, why: string | null = null) =>
-    inTenant(db, person.tenantId, (tx) => {
-      const line = { what: 'account', personId: by, role: 'securityAdministrator', unitId: null } as const
-      const about = { object: person.personId, ok: true, reason: why, address: request.ip, details: { did } }
-      return logAccess(tx, person.tenantId, { ...line, ...about }, now())
-    })
+  const by = (actor: Actor, request: FastifyRequest): By => ({ personId: actor.id, address: request.ip })
 
   serve(app, deps, people.listAccounts, ({ tenantId }) =>
     inTenant(db, tenantId, async (tx) => ({ rows: await accountRows(tx, tenantId, now()) })),
   )
 
   serve(app, deps, people.openAccount, async ({ tenantId, actor, body, request }) => {
-    const person = { tenantId, personId: body.personId }
-    const { link, endsAt } = await inTenant(db, tenantId, async (tx) => {
-      const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
-      if (!catalogue.people.has(body.personId)) throw new AppError('no-such-person')
-      return openAccount(tx, person, body.username, actor.id, now())
-    })
-    await changed(person, actor.id, request, 'opened')
-    return { link, endsAt: endsAt.toISOString() }
+    const { personId, username } = body
+    return shown(await openFor(db, { tenantId, personId }, username, by(actor, request), now()))
   })
 
-  serve(app, deps, people.resetAccount, async ({ tenantId, actor, params, request }) => {
-    const person = { tenantId, personId: params.personId }
-    const { link, endsAt } = await resetAccount(db, person, actor.id, now())
-    await changed(person, actor.id, request, 'reset')
-    return { link, endsAt: endsAt.toISOString() }
-  })
+  serve(app, deps, people.resetAccount, async ({ tenantId, actor, params, request }) =>
+    shown(await resetAccount(db, { tenantId, ...params }, by(actor, request), now())),
+  )
 
-  serve(app, deps, people.disableAccount, async ({ tenantId, actor, params, body, request }) => {
-    const person = { tenantId, personId: params.personId }
-    const row = await inTenant(db, tenantId, async (tx) => {
-      await disableAccount(tx, person, body, actor.id, now())
-      const rows = await accountRows(tx, tenantId, now())
-      return rows.find((one) => one.personId === person.personId)
-    })
-    if (!row) throw new AppError('account-not-found')
-    if (body.disabled) await endSessions(db, person)
-    await changed(person, actor.id, request, body.disabled ? 'disabled' : 'enabled', body.why)
-    return row
-  })
+  serve(app, deps, people.disableAccount, ({ tenantId, actor, params, body, request }) =>
+    inTenant(db, tenantId, async (tx) => {
+      await disableAccount(tx, { tenantId, ...params }, body, by(actor, request), now())
+      const row = (await accountRows(tx, tenantId, now())).find(({ personId }) => personId === params.personId)
+      if (!row) throw new AppError('account-not-found')
+      return row
+    }),
+  )
 }
 
 function settingUp(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps
 
-  serve(app, deps, people.readLink, async ({ body }) => {
+  serve(app, deps, account.readLink, async ({ body }) => {
     const link = await readLink(db, body.token, now())
     if (!link) throw new AppError('link-refused')
     const { tenantId, personId, purpose, endsAt } = link
@@ -178,15 +165,14 @@ function settingUp(app: FastifyInstance, deps: Deps): void {
     return { purpose, prefecture: tenant.name, ...about, endsAt: endsAt.toISOString() }
   })
 
-  serve(app, deps, people.setUp, async ({ body, request, reply }) => {
+  serve(app, deps, account.setUp, async ({ body, request, reply }) => {
     sessionCookie.write(request, reply, deps, await setUpAccount(deps, body.token, body.password, fromOf(request)))
     return { next: 'enrol' as const }
   })
 
-  serve(app, deps, people.setUpAdministrators, async ({ body, request, reply }) => {
+  serve(app, deps, account.setUpAdministrators, async ({ body, request, reply }) => {
     const { token, system, audit } = await setUpAdministrators(deps, body.token, body, fromOf(request))
     sessionCookie.write(request, reply, deps, token)
-    const shown = ({ link, endsAt }: typeof system) => ({ link, endsAt: endsAt.toISOString() })
     return { next: 'enrol' as const, system: shown(system), audit: shown(audit) }
   })
 }

@@ -133,7 +133,7 @@ async function tried(tenantId: number, personId: string, one: Planted, action: s
     headers: { ...(await by(app, tenantId, personId)), 'sec-fetch-site': 'same-origin' },
     payload: { id: newId(), action, details },
   })
-  return { status: answer.statusCode, code: (answer.json() as { code?: string }).code }
+  return { status: answer.statusCode, code: answer.json<{ code?: string }>().code }
 }
 
 test('whoever has not the role, the unit or the sight takes no action, and leaves no line', async () => {

@@ -43,7 +43,7 @@ test('no body of any route takes a field that is not named', () => {
   expect(bodies.length).toBeGreaterThan(25)
   // A point on the map is read into latitude and longitude; whatever else it brings is dropped.
   const places = bodies.flatMap(({ where, schema }) => openPlaces(schema, where, document.components?.schemas ?? {}))
-  expect(places.filter((place) => !/\.point$/.test(place))).toEqual([])
+  expect(places.filter((place) => !place.endsWith('.point'))).toEqual([])
 })
 
 test.each([
