@@ -2,7 +2,10 @@ import { logAccess } from '../access-log/log.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { inTenant } from '../db/tenant.ts'
-import { makeLink } from '../people/link.ts'
+import type { Tx } from '../db/database.ts'
+import { spelled } from '../people/account.ts'
+import { disableAccount, machine, startAnew } from '../people/accounts.ts'
+import { type MadeLink, makeLink } from '../people/link.ts'
 import { type Command, WrongUsage } from './command.ts'
 import { withDatabase } from './database.ts'
 import { chosenTenant, prefectureOption } from './prefecture.ts'
@@ -31,26 +34,28 @@ export const setUpLink: Command = {
           .execute()
         const { people } = await catalogueFor(tx, tenant.id, dayInChina(at))
         const guards = accounts.filter(({ personId }) => people.get(personId)?.roles.includes('securityAdministrator'))
-        const personId =
-          accounts.length === 0 ? null : (guards.find(({ username }) => username === args[0])?.personId ?? undefined)
-        if (personId === undefined)
+        if (guards.length === 0) return firstLink(tx, tenant.id, at)
+        const guard = guards.find(({ username }) => username === spelled(args[0] ?? ''))
+        if (!guard)
           throw new WrongUsage(
-            `请写明安全管理员的用户名：${guards.map(({ username }) => username).join('、') || '（没有）'}。`,
-            `Name a security administrator: ${guards.map(({ username }) => username).join(', ') || '(there is none)'}.`,
+            `请写明安全管理员的用户名：${guards.map(({ username }) => username).join('、')}。`,
+            `Name a security administrator: ${guards.map(({ username }) => username).join(', ')}.`,
           )
-        const purpose = personId === null ? 'firstAdministrators' : 'password'
-        const link = await makeLink(tx, { tenantId: tenant.id, personId, purpose, madeBy: null }, at)
-        const line = { what: 'account', personId: null, role: null, unitId: null, object: personId } as const
-        await logAccess(
-          tx,
-          tenant.id,
-          { ...line, ok: true, reason: null, address: null, details: { did: 'set-up-link' } },
-          at,
-        )
-        return link
+        const person = { tenantId: tenant.id, personId: guard.personId }
+        // Whoever was not here for 90 days is disabled by then.
+        await disableAccount(tx, person, { disabled: false, why: 'set-up-link' }, machine, at)
+        return startAnew(tx, person, machine, at)
       })
       const whole = `${config.origin ?? `http://${config.host}:${config.port}`}${made.link}`
       terminal.answer({ link: whole, endsAt: made.endsAt.toISOString() }, [whole])
       return 0
     }),
+}
+
+/** Nobody opens accounts here, or nobody any more: three administrators are set up. */
+async function firstLink(tx: Tx, tenantId: number, at: Date): Promise<MadeLink> {
+  const link = await makeLink(tx, { tenantId, personId: null, purpose: 'firstAdministrators', madeBy: null }, at)
+  const line = { what: 'account', personId: null, role: null, unitId: null, object: null, ok: true } as const
+  await logAccess(tx, tenantId, { ...line, reason: null, address: null, details: { did: 'set-up-link' } }, at)
+  return link
 }

@@ -125,20 +125,20 @@ function accounts(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps
   const by = (actor: Actor, request: FastifyRequest): By => ({ personId: actor.id, address: request.ip })
 
-  serve(app, deps, people.listAccounts, ({ tenantId }) =>
+  serve(app, deps, account.listAccounts, ({ tenantId }) =>
     inTenant(db, tenantId, async (tx) => ({ rows: await accountRows(tx, tenantId, now()) })),
   )
 
-  serve(app, deps, people.openAccount, async ({ tenantId, actor, body, request }) => {
+  serve(app, deps, account.openAccount, async ({ tenantId, actor, body, request }) => {
     const { personId, username } = body
     return shown(await openFor(db, { tenantId, personId }, username, by(actor, request), now()))
   })
 
-  serve(app, deps, people.resetAccount, async ({ tenantId, actor, params, request }) =>
+  serve(app, deps, account.resetAccount, async ({ tenantId, actor, params, request }) =>
     shown(await resetAccount(db, { tenantId, ...params }, by(actor, request), now())),
   )
 
-  serve(app, deps, people.disableAccount, ({ tenantId, actor, params, body, request }) =>
+  serve(app, deps, account.disableAccount, ({ tenantId, actor, params, body, request }) =>
     inTenant(db, tenantId, async (tx) => {
       await disableAccount(tx, { tenantId, ...params }, body, by(actor, request), now())
       const row = (await accountRows(tx, tenantId, now())).find(({ personId }) => personId === params.personId)
