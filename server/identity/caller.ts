@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { findCaller } from '../../contract/identity.ts'
-import { redact } from '../../domain/access/redact.ts'
 import { type Status, statuses } from '../../domain/ledger/actions.ts'
 import { maySee } from '../access/scope.ts'
 import { recordedBy, seenBy } from '../access/see.ts'
+import { redactedCopies } from '../access/words.ts'
 import type { Tx } from '../db/database.ts'
 import { loadFolders } from '../ledger/store.ts'
 import { type Looking, logLook } from './look.ts'
@@ -28,7 +28,8 @@ export async function earlierFrom(tx: Tx, looking: Looking, phoneHash: Buffer): 
     .innerJoin('submission', 'submission.id', 'identityVault.submissionId')
     .innerJoin('voice', 'voice.submissionId', 'submission.id')
     .innerJoin('matter', 'matter.id', 'voice.matterId')
-    .select(['submission.id', 'submission.number', 'submission.title', 'submission.receivedAt', 'voice.matterId'])
+    .select(['submission.id', 'submission.number', 'submission.title', 'submission.text', 'submission.receivedAt'])
+    .select('voice.matterId')
     .where('identityVault.tenantId', '=', tenantId)
     .where('submission.tenantId', '=', tenantId)
     .where('voice.tenantId', '=', tenantId)
@@ -41,14 +42,16 @@ export async function earlierFrom(tx: Tx, looking: Looking, phoneHash: Buffer): 
     .execute()
   const folders = await loadFolders(tx, tenantId, [...new Set(found.map(({ matterId }) => matterId))], 'read')
   const rows: Callers['rows'] = []
-  for (const { id, number, title, receivedAt, matterId } of found) {
+  for (const { matterId, ...said } of found) {
+    const { id, number, receivedAt } = said
     const held = folders.get(matterId)
     const voice = held?.folder.voices.find(({ submissionId }) => submissionId === id)
     const seen = held && seenBy(viewer, held, await recordedBy(tx, tenantId, viewer, held.folder), catalogue)
     if (!held || !voice || !seen || seen.treat('identity', voice) === 'none') continue
     const status: Status = held.folder.matter.status
-    const shown = seen.treat('words', voice) === 'plain' ? title : redact(title)
-    const line = { number, status, statusText: statuses[status], receivedAt: receivedAt.toISOString(), title: shown }
+    const plain = seen.treat('words', voice) === 'plain'
+    const title = plain ? said.title : ((await redactedCopies(tx, tenantId, [said])).get(id)?.title ?? '')
+    const line = { number, status, statusText: statuses[status], receivedAt: receivedAt.toISOString(), title }
     rows.push({ matterId, ...line })
     if (rows.length === MOST) break
   }

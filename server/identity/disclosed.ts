@@ -67,14 +67,15 @@ async function sentWith(
   matterId: string,
 ): Promise<readonly Sent[]> {
   const carried = JSON.stringify([{ submissionId }])
+  const merged = await sql<{ targetId: string }>`
+    select details ->> 'targetId' as target_id from ledger_entry
+    where tenant_id = ${tenantId} and matter_id = ${origin} and action = 'merge'`.execute(tx)
+  const matters = [origin, matterId, ...merged.rows.map(({ targetId }) => targetId)]
   const { rows } = await sql<Sent>`
     select o ->> 'unitId' as unit_id, (o ->> 'lead')::boolean as lead, e.at
     from ledger_entry e cross join jsonb_array_elements(e.details -> 'orders') o
     where e.tenant_id = ${tenantId} and e.action in ('dispatch', 'designate', 'reopen', 'judge')
-      and e.matter_id in (
-        select ${origin}::uuid union select ${matterId}::uuid union
-        select (details ->> 'targetId')::uuid from ledger_entry
-        where tenant_id = ${tenantId} and matter_id = ${origin} and action = 'merge')
+      and e.matter_id = any(${matters}::uuid[])
       and (e.matter_id = ${origin} or exists (
         select from ledger_entry a
         where a.tenant_id = ${tenantId} and a.matter_id = e.matter_id and a.action = 'absorb' and a.seq < e.seq
