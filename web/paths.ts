@@ -5,4 +5,7 @@ export const paths = {
   lookUp: '/look-up',
   mine: '/mine',
   book: '/book',
+  signIn: '/sign-in',
+  setUp: '/set-up',
+  desk: '/desk',
 } as const

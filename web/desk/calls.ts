@@ -1,0 +1,23 @@
+import type * as account from '../../contract/account.ts'
+import type * as people from '../../contract/people.ts'
+import type * as signOn from '../../contract/sign-on.ts'
+import { at } from '../api.ts'
+
+// As in `web/calls.ts`, for the pages of those who work.
+
+export const signIn = at<typeof people.signIn>('POST', '/api/sign-in')
+export const readSignIn = at<typeof people.readSignIn>('GET', '/api/sign-in')
+export const giveCode = at<typeof people.giveCode>('POST', '/api/sign-in/code')
+export const signOut = at<typeof people.signOut>('POST', '/api/sign-out')
+export const signOnOffered = at<typeof signOn.signOnOffered>('GET', '/api/sign-on')
+export const newTotp = at<typeof people.newTotp>('POST', '/api/me/totp')
+export const setTotp = at<typeof people.setTotp>('PUT', '/api/me/totp')
+export const me = at<typeof people.me>('GET', '/api/me')
+export const setPassword = at<typeof people.setPassword>('PUT', '/api/me/password')
+export const newRecoveryCodes = at<typeof people.newRecoveryCodes>('POST', '/api/me/recovery-codes')
+export const listSessions = at<typeof people.listSessions>('GET', '/api/sessions')
+export const endSession = at<typeof people.endSession>('DELETE', '/api/sessions/:sessionId')
+export const endOtherSessions = at<typeof people.endOtherSessions>('DELETE', '/api/sessions')
+export const readLink = at<typeof account.readLink>('POST', '/api/set-up/read')
+export const setUp = at<typeof account.setUp>('POST', '/api/set-up')
+export const setUpAdministrators = at<typeof account.setUpAdministrators>('POST', '/api/set-up/administrators')

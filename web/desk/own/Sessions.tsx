@@ -1,0 +1,44 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { Time } from '../../ui/Time.tsx'
+import { endOtherSessions, endSession, listSessions } from '../calls.ts'
+import { useStaffWords } from '../words.ts'
+
+/** Where somebody is signed in, and how to end it. */
+export function Sessions() {
+  const w = useStaffWords()
+  const list = useQuery({ queryKey: ['staff', 'sessions'], queryFn: () => call(listSessions, {}), gcTime: 0 })
+  const again = () => void list.refetch()
+  const ending = useMutation({
+    mutationFn: (sessionId: string) => call(endSession, { params: { sessionId } }),
+    onSettled: again,
+  })
+  const endingOthers = useMutation({ mutationFn: () => call(endOtherSessions, {}), onSettled: again })
+  return (
+    <section className="staff-part">
+      <h2>{w('sessions')}</h2>
+      {list.error && !list.isFetching && <Failure error={list.error} onAgain={again} />}
+      <ul className="staff-sessions">
+        {list.data?.rows.map(({ id, beganAt, agent, address, here }) => (
+          <li key={id}>
+            <span>
+              <Time at={beganAt} /> {address} {agent?.slice(0, 60)} {here && <b>{w('here')}</b>}
+            </span>
+            {!here && (
+              <Button kind="quiet" onClick={() => ending.mutate(id)}>
+                {w('end')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {(list.data?.rows.length ?? 0) > 1 && (
+        <Button kind="quiet" onClick={() => endingOthers.mutate()} busy={endingOthers.isPending}>
+          {w('endOthers')}
+        </Button>
+      )}
+    </section>
+  )
+}
