@@ -62,7 +62,10 @@ export async function revealPage(
 function reachOf({ id, grants }: Viewer) {
   if (grants.some(({ role }) => role === 'securityAdministrator')) return sql`true`
   const own = grants.flatMap(({ role, unitId }) => (role === 'unitLeader' && unitId !== null ? [unitId] : []))
-  return sql`(l.unit_id = any(${own}::text[]) and not coalesce(m.recused_ids, '[]'::jsonb) ?| ${[id]}::text[]
+  const [only = ''] = own
+  // Of one unit they are found in their order, without sorting.
+  const theirs = own.length === 1 ? sql`l.unit_id = ${only}` : sql`l.unit_id = any(${own}::text[])`
+  return sql`(${theirs} and not coalesce(m.recused_ids, '[]'::jsonb) ?| ${[id]}::text[]
     and not coalesce(m.about_unit_ids, '[]'::jsonb) ?| ${own}::text[])`
 }
 

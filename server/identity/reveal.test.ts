@@ -5,7 +5,10 @@ import { useApp } from '../../test/app.ts'
 import { dispatched, type Dispatched } from '../../test/dispatched.ts'
 import { actor } from '../../test/make.ts'
 import { setUpPrefecture, TENANT } from '../../test/prefecture.ts'
+import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import { checkLog } from '../access-log/check.ts'
+import { changeCatalogues } from '../catalogue/change.ts'
+import { systemId } from '../catalogue/set-up.ts'
 import { inTenant } from '../db/tenant.ts'
 import { newId } from '../new-id.ts'
 import { startSession } from '../people/session.ts'
@@ -269,6 +272,25 @@ test('more than twenty a day are marked, and the security administrator is told 
     purpose: { zh: '联系诉求人' },
     reason: why,
     ok: true,
+  })
+})
+
+test('who stands in for a colleague leaves a line that says for whom', async () => {
+  at = new Date('2026-05-20T01:00:00.000Z')
+  const one = await inHand()
+  const [colleague, standIn] = [actor(...housing).id, actor('unitHandler', 'water').id]
+  expect(codeOf(await ask(one, ['unitHandler', 'water']))).toBe('matter-not-found')
+  const row = { code: 'away', personId: colleague, standInId: standIn, why: '休假' }
+  const [validFrom, validTo] = [parsePlainDate('2026-05-01'), parsePlainDate('2026-06-01')]
+  const change = { catalogue: 'standIn', code: 'away', row, validFrom, validTo } as const
+  const by = { personId: systemId, at }
+  await inTenant(app.deps.db, TENANT, (tx) => changeCatalogues(tx, TENANT, [change], by))
+  expect(codeOf(await ask(one, ['unitHandler', 'water']))).toBe(200)
+  expect((await linesOf(one)).at(-1)).toMatchObject({
+    personId: standIn,
+    role: 'unitHandler',
+    unitId: 'housing',
+    details: { standsInFor: colleague },
   })
 })
 

@@ -39,7 +39,8 @@ export async function reveal(
     const told = { unitId: grant.unitId ?? viewer.unitId, number, day: dayInChina(at) }
     await tellSubmitter(tx, tenantId, { id: newId(), kind: 'identitySeen', submissionId, params: told }, at)
   }
-  const details = { submissionId, matterId, purpose, relation }
+  const { standsInFor } = grant
+  const details = { submissionId, matterId, purpose, relation, ...(standsInFor !== null && { standsInFor }) }
   const line = { what: 'reveal', ok: identity !== null, object: number, reason, details } as const
   const count = await logLook(tx, looking, grant, line)
   if (count === USUAL_REVEALS + 1) await tellSecurity(tx, looking, newId)
