@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { newKeyFileText, newKeyText, readKeyText } from './key-text.ts'
 import { keyIdOf } from './seal.ts'
@@ -42,6 +43,18 @@ describe.each(names)('the vault with the suite %s', (suite) => {
     const before = sealIdentity(keys, tenant, one, identity)
     const after = sealIdentity(rotated, tenant, one, identity)
     expect([before, after].map((sealed) => openIdentity(rotated, tenant, one, sealed))).toEqual([identity, identity])
+  })
+
+  test('shows no secret where its keys are printed or turned into JSON', () => {
+    const { root, sealing } = JSON.parse(text)
+    const printed = inspect(keys, { depth: null, showHidden: true }) + JSON.stringify(keys)
+    expect(printed).toContain(keys.newest.id)
+    for (const { secret } of [root, ...sealing]) {
+      const bytes = Buffer.from(secret, 'base64url')
+      const spellings = [secret, bytes.toString('hex'), bytes.toString('base64')]
+      const listed = [bytes.subarray(0, 4).join(','), inspect(bytes.subarray(0, 4)).slice('<Buffer '.length, -1)]
+      for (const one of [...spellings.map((all) => all.slice(0, 12)), ...listed]) expect(printed).not.toContain(one)
+    }
   })
 
   test('gives ids and codes of the same form', () => {
