@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { words } from './fields.ts'
+import { prefecture } from './people.ts'
 import { route } from './route.ts'
 
 const tag = 'people'
@@ -95,6 +96,7 @@ export const askToSignIn = route({
   summary: 'What the browser needs to sign in with a passkey, which is both factors',
   who: 'public',
   limit: 'signIn',
+  query: z.object({ prefecture: z.coerce.number().pipe(prefecture).optional() }),
   output: forAuthenticator,
 })
 
@@ -105,7 +107,7 @@ export const signInByPasskey = route({
   summary: 'Signs in with a passkey',
   who: 'public',
   limit: 'signIn',
-  body: z.strictObject({ credential: asserted }),
+  body: z.strictObject({ credential: asserted, prefecture: prefecture.optional() }),
   output: z.object({ next: z.literal('done') }),
   errors: ['passkey-refused'],
 })

@@ -9,6 +9,12 @@ export const username = words(60)
 export const next = z
   .enum(['secondFactor', 'enrol', 'done'])
   .describe('What is missing: the second factor, setting one up, or nothing.')
+export const prefecture = z
+  .number()
+  .int()
+  .min(100_000)
+  .max(999_999)
+  .describe('Its division code, where the server has several.')
 export const factors = z.array(z.enum(['totp', 'passkey']))
 
 export const me = route({
@@ -50,13 +56,7 @@ export const signIn = route({
   body: z.strictObject({
     username,
     password,
-    prefecture: z
-      .number()
-      .int()
-      .min(100_000)
-      .max(999_999)
-      .optional()
-      .describe('Its division code, where the server has several.'),
+    prefecture: prefecture.optional(),
   }),
   output: z.object({ next }),
   errors: ['sign-in-refused'],

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { serve } from '../serve.ts'
 import { sessionCookie } from './cookie.ts'
 import { askToSignIn, dropPasskey, keepPasskey, offerPasskey, passkeysOf, signInByPasskey, siteOf } from './passkey.ts'
+import { askedTenant } from './public-tenant.ts'
 import { fromOf } from './routes.ts'
 
 export function passkeyRoutes(app: FastifyInstance, deps: Deps): void {
@@ -25,11 +26,12 @@ export function passkeyRoutes(app: FastifyInstance, deps: Deps): void {
     dropped: await dropPasskey(deps, session, params.passkeyId, fromOf(request)),
   }))
 
-  serve(app, deps, passkey.askToSignIn, async ({ tenantId, request }) => ({
-    options: { ...(await askToSignIn(deps, tenantId, siteOf(request, deps))) },
+  serve(app, deps, passkey.askToSignIn, async ({ query, request }) => ({
+    options: { ...(await askToSignIn(deps, await askedTenant(deps, query.prefecture), siteOf(request, deps))) },
   }))
 
-  serve(app, deps, passkey.signInByPasskey, async ({ tenantId, body, request, reply }) => {
+  serve(app, deps, passkey.signInByPasskey, async ({ body, request, reply }) => {
+    const tenantId = await askedTenant(deps, body.prefecture)
     const credential = body.credential as AuthenticationResponseJSON
     const token = await signInByPasskey(deps, tenantId, credential, siteOf(request, deps), fromOf(request))
     sessionCookie.write(request, reply, deps, token)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
 import { uid } from '../../test/make.ts'
-import { TENANT } from '../../test/prefecture.ts'
+import { setUpPrefecture, TENANT } from '../../test/prefecture.ts'
 import { inTenant } from '../db/tenant.ts'
 import { openAccount } from './open-account.ts'
 import { testAuthenticator } from './test-authenticator.ts'
@@ -21,9 +21,9 @@ async function ask(browser: Browser, method: 'GET' | 'POST' | 'PUT' | 'DELETE', 
 }
 
 /** Someone who used their link and made a passkey instead of setting up an authenticator. */
-async function member(personId: string, username: string) {
-  const link = await inTenant(app.deps.db, TENANT, (tx) =>
-    openAccount(tx, { tenantId: TENANT, personId }, username, null, new Date(clock)),
+async function member(personId: string, username: string, tenantId = TENANT) {
+  const link = await inTenant(app.deps.db, tenantId, (tx) =>
+    openAccount(tx, { tenantId, personId }, username, null, new Date(clock)),
   )
   const browser: Browser = { cookie: '' }
   await ask(browser, 'POST', '/api/set-up', { token: link.link.split('#')[1], password })
@@ -100,6 +100,20 @@ describe('a passkey', () => {
     const disabled = (await enter(device)).answer
     expect([disabled.status, disabled.body]).toEqual([unknown.status, unknown.body])
     expect(disabled.body.code).toBe('passkey-refused')
+  })
+
+  test('signs in to its own prefecture, named by whoever signs in, and to no other', async () => {
+    const other = 159_950
+    await setUpPrefecture(app.deps.db, other, 'ZB')
+    const { device } = await member(uid(10), 'person.there', other)
+    expect((await enter(device)).answer.body.code).toBe('passkey-refused')
+    const browser: Browser = { cookie: '' }
+    const { options } = (await ask(browser, 'POST', `/api/sign-in/passkey/options?prefecture=${other}`)).body
+    const body = { credential: device.assert(options), prefecture: other }
+    expect((await ask(browser, 'POST', '/api/sign-in/passkey', body)).body).toEqual({ next: 'done' })
+    expect((await ask(browser, 'GET', '/api/me')).status).toBe(200)
+    const none = await ask(browser, 'POST', '/api/sign-in/passkey/options?prefecture=199999')
+    expect(none.body.code).toBe('tenant-not-found')
   })
 
   test('a second one needs the first: the password alone adds none', async () => {

@@ -26,3 +26,18 @@ export async function publicTenant({
   found.set(db, first.id)
   return first.id
 }
+
+/**
+ * The prefecture somebody names, or the public one.
+ *
+ * @throws AppError `tenant-not-found`
+ */
+export async function askedTenant(
+  { db, publicTenant: configured }: Pick<Deps, 'db' | 'publicTenant'>,
+  named: number | undefined,
+): Promise<number> {
+  if (named === undefined) return publicTenant({ db, publicTenant: configured })
+  const tenant = await db.selectFrom('tenant').select('id').where('id', '=', named).executeTakeFirst()
+  if (!tenant) throw new AppError('tenant-not-found')
+  return tenant.id
+}

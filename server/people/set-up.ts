@@ -67,11 +67,12 @@ export async function setUpAdministrators(
   const differ = (of: (one: NewAdministrator) => string) => new Set(three.map(of)).size === three.length
   if (!differ((one) => spelled(one.username)) || !differ((one) => one.name.trim()))
     throw new AppError('same-person-twice')
+  const tenant = await db.selectFrom('tenant').select('name').where('id', '=', tenantId).executeTakeFirstOrThrow()
   const fault = passwordFault(security.password, {
     administrator: true,
     username: security.username,
     name: security.name,
-    prefecture: '',
+    prefecture: tenant.name,
   })
   if (fault) refuse(fault)
   const hash = await hashPassword(security.password)
