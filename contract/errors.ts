@@ -85,6 +85,11 @@ export const errors = {
     zh: '这个密码不能用：{reason}',
     en: 'This password cannot be taken: {reason}',
   },
+  'password-too-old': {
+    status: 403,
+    zh: '密码已用了超过 {days} 天，请先在“本人账号”里换一个，再继续。',
+    en: 'Your password is more than {days} days old; change it in your own account first, then go on.',
+  },
   'link-refused': {
     status: 403,
     zh: '这个链接已经用过、过期，或者不完整。请向给您链接的管理员要一个新的。',

@@ -23,6 +23,7 @@ export const me = route({
   tag,
   summary: 'Who the caller is, what they hold today, and how they sign in',
   who: 'signedIn',
+  oldPassword: true,
   output: z.object({
     id,
     name: z.string(),
@@ -125,6 +126,7 @@ export const setPassword = route({
   tag,
   summary: 'Another password; ends every other session',
   who: 'signedIn',
+  oldPassword: true,
   limit: 'signIn',
   body: z.strictObject({ old: password, password }),
   output: z.object({ ended: z.number().int().describe('Other sessions that were ended.') }),

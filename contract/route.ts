@@ -18,6 +18,8 @@ export type Route = Readonly<{
   who: 'public' | 'signedIn' | readonly Role[]
   /** Opens to a session that has given the first factor alone. */
   half?: true
+  /** Opens also where the prefecture wants another password first. */
+  oldPassword?: true
   /** False where it answers before any prefecture is set up; its handler gets tenant 0. */
   prefecture?: false
   params?: Shape
@@ -63,7 +65,7 @@ function takesCode(shape: Shape | undefined): boolean {
 
 /** Every failure a call of the route can answer with: its own, and those of any route that takes or needs the same. */
 export function failuresOf(route: Route): ReadonlySet<ErrorCode> {
-  const { method, who, half, prefecture, params, query, body, file, errors = [] } = route
+  const { method, who, half, oldPassword, prefecture, params, query, body, file, errors = [] } = route
   return new Set<ErrorCode>([
     ...errors,
     ...(method === 'GET' ? [] : ['cross-site' as const]),
@@ -73,6 +75,7 @@ export function failuresOf(route: Route): ReadonlySet<ErrorCode> {
     ...(prefecture === false ? [] : ['tenant-not-found' as const]),
     ...(who === 'public' ? [] : ['not-signed-in' as const]),
     ...(who === 'public' || half ? [] : ['second-factor-missing' as const]),
+    ...(who === 'public' || half || oldPassword ? [] : ['password-too-old' as const]),
     ...(who === 'public' || who === 'signedIn' ? [] : ['not-allowed' as const]),
     'wrong-host',
     'too-many-requests',

@@ -5,6 +5,7 @@ import { isNetworks } from './edges/address.ts'
 import { type Limits, limits, readLimits } from './edges/limits.ts'
 import { readSecret } from './edges/secret.ts'
 import { type SuiteName, suites } from './identity/suite.ts'
+import { readSessionRules, type SessionRules } from './people/session-rules.ts'
 import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
 import { readSmsSettings, type SmsSettings } from './sms/settings.ts'
 import { StartFailure } from './start-failures.ts'
@@ -39,6 +40,7 @@ export type Config = Readonly<{
   sms: SmsSettings
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
+  sessions: SessionRules
   /** Single sign-on; null: there is none. */
   signOn: SignOnSettings | null
 }>
@@ -50,7 +52,7 @@ const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'data
 
 /**
  * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS,
- * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
+ * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
  */
@@ -73,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     clamd: readClamd(env.LIANXIN_CLAMD),
     sms: readSmsSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
     phoneCodes: readPhoneCodes(env.LIANXIN_PHONE_CODES || '20'),
+    sessions: readSessionRules(env),
     signOn: readSignOnSettings(env),
   })
 }

@@ -5,6 +5,7 @@ import type { Receiver } from './intake/gather.ts'
 import type { Scanner } from './attachment/scan.ts'
 import type { Storage } from './attachment/storage.ts'
 import type { SignOnProvider } from './sign-on/provider.ts'
+import type { SessionRules } from './people/session-rules.ts'
 import type { Sms } from './sms/sms.ts'
 
 /** What routes and commands work with, handed in once at the edge. */
@@ -22,6 +23,7 @@ export type Deps = Readonly<{
   sms: Sms | null
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
+  sessions: SessionRules
   /** The identity provider of the staff; null where there is none. */
   signOn: SignOnProvider | null
   now: () => Date

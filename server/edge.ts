@@ -31,6 +31,7 @@ export async function makeDeps(database: Database, config: Config): Promise<Deps
     edges: { origin, trustProxy, limits, patience },
     sms: openSms(config.sms),
     phoneCodes: config.phoneCodes,
+    sessions: config.sessions,
     // The library is read only where it is needed.
     signOn: config.signOn && (await import('./sign-on/provider.ts')).openProvider(config.signOn),
     version: versionOf(),

@@ -83,6 +83,8 @@ async function admitted(deps: Deps, route: Route, request: FastifyRequest): Prom
   const caller = await callerOf(deps, request)
   if (!caller) throw new AppError('not-signed-in')
   if (!caller.session.whole && !route.half) throw new AppError('second-factor-missing')
+  if (caller.passwordTooOld && !route.half && !route.oldPassword)
+    throw new AppError('password-too-old', { params: { days: deps.sessions.passwordDays ?? 0 } })
   const { who } = route
   if (who !== 'signedIn' && !caller.viewer.grants.some(({ role }) => who.includes(role)))
     throw new AppError('not-allowed')

@@ -11,6 +11,7 @@ import { loadKeys } from '../server/identity/key-file.ts'
 import { gatherer } from '../server/intake/gather.ts'
 import { newId } from '../server/new-id.ts'
 import { fileSms } from '../server/sms/file.ts'
+import { sessionRules } from '../server/people/session-rules.ts'
 import { startSession } from '../server/people/session.ts'
 import type { Role } from '../domain/access/role.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
@@ -63,6 +64,7 @@ export async function testApp(
     edges: { ...defaultEdges, limits: null, ...edges },
     sms: fileSms(join(folder, 'sms.jsonl')),
     phoneCodes: 1000,
+    sessions: sessionRules,
     signOn: null,
     version: '0',
     logLevel: 'silent',

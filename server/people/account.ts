@@ -56,15 +56,18 @@ export function accountOf(tx: Tx, { tenantId, personId }: Person): Promise<Accou
     .executeTakeFirst()
 }
 
-/** Whether an account was disabled; somebody without any is not. */
-export async function isDisabled(tx: Tx, { tenantId, personId }: Person): Promise<boolean> {
+/** What an account says about going on: whether it was disabled, and since when its password stands. */
+export async function standingOf(
+  tx: Tx,
+  { tenantId, personId }: Person,
+): Promise<Readonly<{ disabled: boolean; passwordSetAt: Date | null }>> {
   const row = await tx
     .selectFrom('account')
-    .select('disabledAt')
+    .select(['disabledAt', 'passwordSetAt'])
     .where('tenantId', '=', tenantId)
     .where('personId', '=', personId)
     .executeTakeFirst()
-  return row !== undefined && row.disabledAt !== null
+  return { disabled: row !== undefined && row.disabledAt !== null, passwordSetAt: row?.passwordSetAt ?? null }
 }
 
 /** `last`: the fifth, which locks the account unless it is right. */

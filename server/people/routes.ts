@@ -53,7 +53,7 @@ function signingIn(app: FastifyInstance, deps: Deps): void {
 
   serve(app, deps, people.signOut, async ({ request, reply }) => {
     const token = sessionCookie.read(request, deps)
-    const session = token === null ? null : await findSession(db, token, now())
+    const session = token === null ? null : await findSession(db, token, now(), deps.sessions.idleMinutes)
     if (token !== null) await endSession(db, token)
     if (session) {
       await inTenant(db, session.tenantId, (tx) => told(tx, session, 'signOut', true, now(), fromOf(request)))
@@ -93,7 +93,7 @@ function ownSettings(app: FastifyInstance, deps: Deps): void {
   )
 
   serve(app, deps, people.listSessions, async ({ session }) => {
-    const rows = await sessionsOf(db, session, now())
+    const rows = await sessionsOf(db, session, now(), deps.sessions.idleMinutes)
     return {
       rows: rows.map(({ id, beganAt, seenAt, agent, address }) => ({
         id,

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Db } from '../db/database.ts'
 import { sha256 } from '../ledger/chain.ts'
 import { newId } from '../new-id.ts'
+import { MOST_IDLE_MINUTES, sessionRules } from './session-rules.ts'
 
 const MINUTE = 60_000
-/** Without a request for this long a session is over (等保 2.0 三级: 15–30 minutes); however busy, after this long. */
-export const IDLE_MINUTES = 30
+/** However busy, a session is over after this long. */
 export const WHOLE_HOURS = 12
 /** The second factor follows the first within this, or one begins again. */
 export const HALF_MINUTES = 15
@@ -74,13 +74,18 @@ async function begin(
 }
 
 /** The session a token stands for, by one query; null where there is none or it is over. */
-export async function findSession(db: Db, token: string, now: Date): Promise<Session | null> {
+export async function findSession(
+  db: Db,
+  token: string,
+  now: Date,
+  idleMinutes = sessionRules.idleMinutes,
+): Promise<Session | null> {
   const hash = sha256(Buffer.from(token))
   const row = await db
     .selectFrom('session')
     .select(['id', 'tenantId', 'personId', 'beganAt', 'seenAt', 'wholeSince'])
     .where('hash', '=', hash)
-    .where('seenAt', '>', before(now, IDLE_MINUTES))
+    .where('seenAt', '>', before(now, idleMinutes))
     .where('beganAt', '>', before(now, WHOLE_HOURS * 60))
     .where((or) => or.or([or('wholeSince', 'is not', null), or('beganAt', '>', before(now, HALF_MINUTES))]))
     .executeTakeFirst()
@@ -118,14 +123,14 @@ export async function endSessions(
 }
 
 /** The sessions of a person that have not ended, newest first; those of the first factor alone are none yet. */
-export function sessionsOf(db: Db, { tenantId, personId }: Person, now: Date) {
+export function sessionsOf(db: Db, { tenantId, personId }: Person, now: Date, idleMinutes = sessionRules.idleMinutes) {
   return db
     .selectFrom('session')
     .select(['id', 'beganAt', 'seenAt', 'agent', 'address'])
     .where('tenantId', '=', tenantId)
     .where('personId', '=', personId)
     .where('wholeSince', 'is not', null)
-    .where('seenAt', '>', before(now, IDLE_MINUTES))
+    .where('seenAt', '>', before(now, idleMinutes))
     .where('beganAt', '>', before(now, WHOLE_HOURS * 60))
     .orderBy('beganAt', 'desc')
     .execute()
@@ -137,7 +142,7 @@ export async function clearSessions(db: Db, now: Date): Promise<void> {
     .deleteFrom('session')
     .where((or) =>
       or.or([
-        or('seenAt', '<=', before(now, IDLE_MINUTES)),
+        or('seenAt', '<=', before(now, MOST_IDLE_MINUTES)),
         or('beganAt', '<=', before(now, WHOLE_HOURS * 60)),
         or.and([or('wholeSince', 'is', null), or('beganAt', '<=', before(now, HALF_MINUTES))]),
       ]),

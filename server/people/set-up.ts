@@ -9,7 +9,7 @@ import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { passwordFault } from '../../domain/access/password.ts'
-import { isDisabled, spelled } from './account.ts'
+import { spelled, standingOf } from './account.ts'
 import { type MadeLink, readLink, takeLink } from './link.ts'
 import { addAccount, openAccount } from './open-account.ts'
 import { hashPassword } from './password.ts'
@@ -126,5 +126,5 @@ async function addPeople(
 /** Whoever left, or was disabled, gets in by no link they still have. */
 async function isGone(tx: Tx, person: Person, at: Date): Promise<boolean> {
   const { people } = await catalogueFor(tx, person.tenantId, dayInChina(at))
-  return !people.has(person.personId) || isDisabled(tx, person)
+  return !people.has(person.personId) || (await standingOf(tx, person)).disabled
 }
