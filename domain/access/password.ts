@@ -1,3 +1,5 @@
+import { commonPasswords } from './common-passwords.ts'
+
 /** Why a password is not taken. */
 export type PasswordFault =
   | 'too-short'
@@ -14,75 +16,6 @@ const LEAST = 10
 const LEAST_OF_ADMINISTRATORS = 12
 const MOST = 200
 const CLASSES = 3
-
-/** Beginnings and rows that every list of stolen passwords is full of. */
-const common = [
-  'password',
-  'passw0rd',
-  'p@ssword',
-  'p@ssw0rd',
-  'admin',
-  'administrator',
-  'root',
-  'test',
-  'guest',
-  'welcome',
-  'letmein',
-  'iloveyou',
-  'woaini',
-  'aini',
-  'zhongguo',
-  'china',
-  'beijing',
-  'neimenggu',
-  'huhehaote',
-  'lianxin',
-  'minsheng',
-  'rexian',
-  'zhengfu',
-  'shizheng',
-  'qwerty',
-  'qwertyuiop',
-  'asdfgh',
-  'asdfghjkl',
-  'zxcvbn',
-  'zxcvbnm',
-  'qazwsx',
-  '1qaz',
-  '2wsx',
-  '3edc',
-  '1q2w3e',
-  'q1w2e3',
-  'qweasd',
-  'abc',
-  'abcd',
-  'abcdef',
-  'aaa',
-  '123',
-  '1234',
-  '12345',
-  '123456',
-  '1234567',
-  '12345678',
-  '123456789',
-  '1234567890',
-  '0123456789',
-  '654321',
-  '87654321',
-  '987654321',
-  '111',
-  '000',
-  '666',
-  '888',
-  '999',
-  '520',
-  '1314',
-  '5201314',
-  '147258',
-  '112233',
-  '121212',
-  '12345hotline',
-] // prettier-ignore
 
 /**
  * The first fault of a password (等保 2.0 三级: length, classes, weak ones refused); null where it may be taken, past ones
@@ -105,17 +38,31 @@ function classesOf(text: string): number {
   return [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u].filter((one) => one.test(text)).length
 }
 
-/** How many characters remain when what everybody takes, years and punctuation are gone. */
+/** How many characters remain when what everybody takes, years and punctuation are gone, also where `@` stands for `a`. */
 function withoutCommon(folded: string): number {
-  const words = common.toSorted((a, b) => b.length - a.length)
-  let rest = folded.replace(/[@4]/g, 'a').replace(/\$/g, 's')
-  for (const text of [folded, rest]) {
-    let left = text
-    for (const word of words) left = left.replaceAll(word, ' ')
-    left = left.replace(/(19|20)\d\d/g, ' ').replace(/[^\p{L}\p{N}]/gu, '')
-    if (left.length < rest.length) rest = left
+  const undated = folded.replace(/(19|20)\d\d/g, ' ')
+  return Math.min(...[folded, undated, inLetters(folded), inLetters(undated)].map(restOf))
+}
+
+function restOf(text: string): number {
+  let rest = text
+  for (const word of commonPasswords) rest = rest.replaceAll(word, ' ')
+  return withoutRuns(rest.replace(/(19|20)\d\d/g, ' ').replace(/[^\p{L}\p{N}]/gu, ''))
+}
+
+/** Figures and signs read as the letters they are written for. */
+function inLetters(text: string): string {
+  const letters: Readonly<Record<string, string>> = {
+    '@': 'a',
+    4: 'a',
+    $: 's',
+    5: 's',
+    0: 'o',
+    1: 'i',
+    '!': 'i',
+    3: 'e',
   }
-  return withoutRuns(rest.replace(/[^\p{L}\p{N}]/gu, ''))
+  return text.replace(/[@4$501!3]/g, (sign) => letters[sign] ?? sign)
 }
 
 /** How many characters remain when one that repeats or continues the one before counts once. */
