@@ -90,7 +90,7 @@ function ofOrders<O>(rows: Matters<O>, tenantId: number, unitId: Expression<stri
     .where(standing('work_order'))
     .where(open)
     .groupBy(['matter.tenantId', 'matter.id'])
-  return joined as Matters<O>
+  return joined
 }
 
 function waysOf(tenantId: number, viewer: Viewer, catalogue: Units): readonly Way[] {

@@ -171,7 +171,7 @@ describe('what is in it', () => {
     const text = (await taken(urls.text, ['dispatcher'])).body.toString('utf8')
     expect(text).toContain(`"'=HYPERLINK(""http://example.org"")"`)
     expect(text).toContain(`,'@SUM(1+1),`)
-    expect(text).toContain(`,'-2+3 号楼漏水,`)
+    expect(text).toContain(`,'-2+〔门牌〕漏水,`)
     for (const url of [urls.matters, urls.book, urls.workOrders]) {
       const sheet = await partOf((await taken(url, ['dispatcher'])).path, 'xl/worksheets/sheet1.xml')
       expect(sheet).toContain('@SUM(1+1)')
