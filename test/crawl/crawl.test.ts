@@ -48,7 +48,17 @@ type Person = Readonly<{ tenantId: number; id: string; roles: readonly Role[]; u
 const people: readonly Person[] = [TENANT, elsewhere].flatMap((tenantId) =>
   [...catalogue.people.values()].map(({ code, roles, unitId }) => ({ tenantId, id: code, roles, unitId })),
 )
+/** Everybody of the first prefecture; of the other one person for each set of roles, of a unit those of housing. */
+const crawlers = people.filter(
+  ({ tenantId, id, roles, unitId }) =>
+    tenantId === TENANT ||
+    (roles.some((role) => role.startsWith('unit')) ? unitId === 'housing' : id === firstWith(roles)),
+)
 let planted: readonly Planted[]
+
+function firstWith(roles: readonly Role[]): string | undefined {
+  return [...catalogue.people.values()].find((one) => one.roles.join() === roles.join())?.code
+}
 
 beforeAll(async () => {
   await setUpPrefecture(app.database.app, elsewhere, 'CF')
@@ -131,7 +141,7 @@ function opens(person: Person, one: Planted, file: 'image' | 'sound' | 'document
 }
 
 describe.each([TENANT, elsewhere])('everybody of %i', (tenantId) => {
-  const own = people.filter((person) => person.tenantId === tenantId)
+  const own = crawlers.filter((person) => person.tenantId === tenantId)
 
   test.each(own.map((person) => [`${person.roles.join('+')} of ${person.unitId}`, person] as const))(
     '%s',
@@ -183,7 +193,7 @@ test('the public finds nothing at all', async () => {
 })
 
 test.each(
-  people.map((person) => [`${person.tenantId} ${person.roles.join('+')} of ${person.unitId}`, person] as const),
+  crawlers.map((person) => [`${person.tenantId} ${person.roles.join('+')} of ${person.unitId}`, person] as const),
 )('reveals: %s', async (_, person) => {
   const cookie = await by(app, person.tenantId, person.id)
   for (const one of planted) {
@@ -205,7 +215,7 @@ test.each(
 })
 
 test('a search for a mark finds the matters whose words the searcher may read, and no others', async () => {
-  for (const person of people) {
+  for (const person of crawlers) {
     const headers = await by(app, person.tenantId, person.id)
     for (const one of planted.filter(({ tenantId }) => tenantId === person.tenantId)) {
       const answer = await app.app.inject({
