@@ -10,6 +10,7 @@ import { accessLogRoutes } from './access-log/routes.ts'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
+import { deskPage, isOfTheDesk } from './desk-page.ts'
 import type { Deps } from './deps.ts'
 import { guard } from './edges/guard.ts'
 import { docsPolicy, protect } from './edges/headers.ts'
@@ -60,9 +61,10 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
+  const desk = webRoot && existsSync(join(webRoot, 'desk.html')) ? deskPage(webRoot) : null
   app.setNotFoundHandler((request, reply) => {
     if (webRoot && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url))
-      return reply.sendFile('index.html')
+      return desk && isOfTheDesk(request.url) ? desk(reply) : reply.sendFile('index.html')
     return answerProblem(new AppError('no-such-page'), request, reply)
   })
   // A form of any site can send plain text without asking first; our routes take JSON.

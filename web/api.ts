@@ -30,12 +30,15 @@ export class ProblemError extends Error {
   readonly code: ErrorCode | Silence
   readonly words: Readonly<{ zh: string; en: string }> | null
   readonly fields: NonNullable<Problem['fields']>
+  /** For a refused action: the lines that others wrote since the caller last looked. */
+  readonly meanwhile: NonNullable<Problem['meanwhile']>
 
-  constructor(code: ErrorCode | Silence, told: Partial<Pick<Problem, 'zh' | 'en' | 'fields'>> = {}) {
+  constructor(code: ErrorCode | Silence, told: Partial<Pick<Problem, 'zh' | 'en' | 'fields' | 'meanwhile'>> = {}) {
     super(told.en ?? code)
     this.code = code
     this.words = told.zh && told.en ? { zh: told.zh, en: told.en } : null
     this.fields = told.fields ?? []
+    this.meanwhile = told.meanwhile ?? []
   }
 }
 

@@ -8,4 +8,5 @@ export const paths = {
   signIn: '/sign-in',
   setUp: '/set-up',
   desk: '/desk',
+  ownDesk: '/desk/own',
 } as const

@@ -7,8 +7,7 @@ const policy = (of: Policy) =>
     .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ')
 
-/** What a page may load and do: what this site serves itself, no script or style written into a page, no frame around it. */
-export const pagePolicy = policy({
+const pageRules = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
@@ -21,7 +20,15 @@ export const pagePolicy = policy({
   'base-uri': "'none'",
   'form-action': "'self'",
   'frame-ancestors': "'none'",
-})
+}
+
+/** What a page may load and do: what this site serves itself, no script or style written into a page, no frame around it. */
+export const pagePolicy = policy(pageRules)
+
+/** The same for the desk, where the values of the theme are written into the page under a nonce of this one answer. */
+export function deskPolicy(nonce: string): string {
+  return policy({ ...pageRules, 'style-src': `'self' 'nonce-${nonce}'` })
+}
 
 /** An answer or a file is no page: opened as one it may do nothing. */
 export const answerPolicy = policy({

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Role } from '../../domain/access/role.ts'
 import { buildWebIfStale } from '../../scripts/build-web.ts'
 import { type TestApp, testApp } from '../app.ts'
 import { openBrowser } from './browser.ts'
@@ -13,7 +14,12 @@ export type Portal = Readonly<{
   close: () => Promise<void>
 }>
 
-type Visit = BrowserContextOptions & Readonly<{ language?: 'zh' | 'en'; context?: BrowserContext }>
+type Visit = BrowserContextOptions &
+  Readonly<{
+    language?: 'zh' | 'en'
+    context?: BrowserContext /** Signed in as a person of a role, and unit. */
+    as?: readonly [Role, string?]
+  }>
 
 export async function openPortal(): Promise<Portal> {
   const [folder, browser] = await Promise.all([buildWebIfStale(() => {}), openBrowser()])
@@ -23,9 +29,13 @@ export async function openPortal(): Promise<Portal> {
     url,
     served,
     browser,
-    async visit(path, { language = 'zh', context, ...options } = {}) {
+    async visit(path, { language = 'zh', context, as, ...options } = {}) {
       const place = context ?? (await browser.newContext({ viewport: { width: 360, height: 780 }, ...options }))
       if (language === 'en') await place.addInitScript(() => localStorage.setItem('lianxin.language', 'en'))
+      if (as) {
+        const [name = '', value = ''] = (await served.cookieOf(...as)).cookie.split('=')
+        await place.addCookies([{ name, value, url }])
+      }
       const page = await place.newPage()
       page.setDefaultTimeout(15_000)
       page.on('pageerror', (error) => troubles(page).push(String(error)))

@@ -106,7 +106,7 @@ test('the first link sets up three administrators; the invited sign in; everybod
 test('whoever is not signed in is led to the door, and not out of the house', async () => {
   const page = await portal.visit('/desk')
   await page.getByRole('heading', { name: '工作人员登录' }).waitFor()
-  expect(page.url()).toBe(`${portal.url}/sign-in?to=/desk`)
+  expect(page.url()).toBe(`${portal.url}/sign-in?to=%2Fdesk`)
   const english = await portal.visit('/sign-in?to=//evil.example', { language: 'en' })
   await english.getByRole('heading', { name: 'Sign in to work' }).waitFor()
   await looked(english, 'sign-in-en')

@@ -1,4 +1,5 @@
 import type * as account from '../../contract/account.ts'
+import type * as ledger from '../../contract/ledger.ts'
 import type * as people from '../../contract/people.ts'
 import type * as signOn from '../../contract/sign-on.ts'
 import { at } from '../api.ts'
@@ -21,3 +22,11 @@ export const endOtherSessions = at<typeof people.endOtherSessions>('DELETE', '/a
 export const readLink = at<typeof account.readLink>('POST', '/api/set-up/read')
 export const setUp = at<typeof account.setUp>('POST', '/api/set-up')
 export const setUpAdministrators = at<typeof account.setUpAdministrators>('POST', '/api/set-up/administrators')
+
+export const listMatters = at<typeof ledger.listMatters>('GET', '/api/matters')
+export const readMatter = at<typeof ledger.readMatter>('GET', '/api/matters/:matterId')
+export const listEntries = at<typeof ledger.listEntries>('GET', '/api/matters/:matterId/entries')
+export const addEntry = at<typeof ledger.addEntry>('POST', '/api/matters/:matterId/entries')
+export const listActions = at<typeof ledger.listActions>('GET', '/api/matters/:matterId/actions')
+export const checkMatter = at<typeof ledger.checkMatter>('GET', '/api/matters/:matterId/proof')
+export const listWorkOrders = at<typeof ledger.listWorkOrders>('GET', '/api/work-orders')

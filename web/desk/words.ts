@@ -1,10 +1,6 @@
-import { useSpeech } from '../language.ts'
 import { staff as en } from '../words/en-staff.ts'
 import { staff as zh } from '../words/zh-staff.ts'
+import { wordsOf } from '../words/words-of.ts'
 
-/** The words of the pages for those who work, in the language of the page. */
-export function useStaffWords(): (key: keyof typeof zh, values?: Readonly<Record<string, string>>) => string {
-  const { language } = useSpeech()
-  const words = language === 'zh' ? zh : en
-  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-}
+/** The words of the pages at the door and of one's own account. */
+export const useStaffWords = wordsOf(zh, en)

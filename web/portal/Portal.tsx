@@ -21,10 +21,6 @@ const SubmitPage = lazy(pages.submit)
 const LookUpPage = lazy(pages.lookUp)
 const MinePage = lazy(pages.mine)
 const BookPage = lazy(pages.book)
-// For those who work; a citizen's phone never fetches them.
-const SignInPage = lazy(() => import('../desk/sign-in/SignInPage.tsx'))
-const SetUpPage = lazy(() => import('../desk/set-up/SetUpPage.tsx'))
-const OwnPage = lazy(() => import('../desk/own/OwnPage.tsx'))
 
 /** The citizens' entry: what stands around every page, and which page stands where. */
 export function Portal() {
@@ -60,9 +56,6 @@ export function Portal() {
               <Route path={paths.lookUp} element={<LookUpPage />} />
               <Route path={paths.mine} element={<MinePage />} />
               <Route path={paths.book} element={<BookPage />} />
-              <Route path={paths.signIn} element={<SignInPage />} />
-              <Route path={paths.setUp} element={<SetUpPage />} />
-              <Route path={paths.desk} element={<OwnPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>
           </Main>

@@ -58,5 +58,4 @@ export const staff: Readonly<Record<keyof typeof zh, string>> = {
   change: 'Change the password',
   oldPassword: 'Present password',
   changed: 'The password is changed; you are signed out everywhere else.',
-  deskSoon: 'Orders and matters are worked on through the interface (/api/docs) until the desk opens.',
 }

@@ -53,5 +53,4 @@ export const staff = {
   change: '修改密码',
   oldPassword: '现在的密码',
   changed: '密码已修改，其他各处已退出。',
-  deskSoon: '工单、事项等办理页面请使用接口（/api/docs），或等待工作台开放。',
 } as const

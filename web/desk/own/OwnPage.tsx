@@ -40,7 +40,6 @@ export default function OwnPage() {
       {own.data && (
         <>
           <Facts own={own.data} />
-          <p>{w('deskSoon')}</p>
           <Sessions />
           <PasswordChange />
           <Codes />

@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useShellWords } from './shell/words.ts'
+
+/**
+ * The frame of a room: its title in the window and as the one `h1`, which receives the focus when the room is entered from
+ * another, so that a screen reader begins there.
+ */
+export function DeskPage({
+  title,
+  lead,
+  aside,
+  children,
+}: {
+  title: string
+  lead?: ReactNode
+  /** Beside the title: filters, figures, a button. */
+  aside?: ReactNode
+  children: ReactNode
+}) {
+  const w = useShellWords()
+  const top = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} · ${w('desk')}`
+  }, [title, w])
+  useEffect(() => {
+    if (entered) top.current?.focus({ preventScroll: true })
+    entered = true
+  }, [])
+  return (
+    <>
+      <header className="desk-head">
+        <h1 ref={top} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead && <span className="desk-lead">{lead}</span>}
+        {aside}
+      </header>
+      {children}
+    </>
+  )
+}
+
+let entered = false

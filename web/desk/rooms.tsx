@@ -1,0 +1,96 @@
+import {
+  CustomerServiceOutlined,
+  FileSearchOutlined,
+  InboxOutlined,
+  PartitionOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import { type ComponentType, type ReactNode, lazy } from 'react'
+import type { Role } from '../../domain/access/role.ts'
+import type { shell } from '../words/zh-shell.ts'
+
+/** A place of work in the desk: where it is, who has it in their navigation, and the key that leads there after `g`. */
+export type Room = Readonly<{
+  key: string
+  path: `/desk/${string}`
+  words: keyof typeof shell & `room.${string}`
+  icon: ReactNode
+  /** `all`: everybody who is signed in. */
+  roles: readonly Role[] | 'all'
+  go: string
+  page: ComponentType
+}>
+
+const unit = ['unitHandler', 'unitLeader'] as const
+const everyMatter = [
+  'operator',
+  'contractOperator',
+  'dispatcher',
+  ...unit,
+  'gridWorker',
+  'leader',
+  'supervisor',
+  'followUpAgent',
+  'reportAgent',
+  'analyst',
+] as const
+
+/**
+ * Every room, in the order of the navigation: who enters the desk begins in the first that is theirs. A page below a room
+ * (a matter, say) belongs to the room's own routes.
+ */
+export const rooms: readonly Room[] = [
+  {
+    key: 'calls',
+    path: '/desk/calls',
+    words: 'room.calls',
+    icon: <CustomerServiceOutlined />,
+    roles: ['operator', 'contractOperator'],
+    go: 'c',
+    page: lazy(() => import('./calls/CallsPage.tsx')),
+  },
+  {
+    key: 'triage',
+    path: '/desk/triage',
+    words: 'room.triage',
+    icon: <PartitionOutlined />,
+    roles: ['dispatcher'],
+    go: 't',
+    page: lazy(() => import('./triage/TriagePage.tsx')),
+  },
+  {
+    key: 'bench',
+    path: '/desk/bench',
+    words: 'room.bench',
+    icon: <InboxOutlined />,
+    roles: unit,
+    go: 'b',
+    page: lazy(() => import('./bench/BenchPage.tsx')),
+  },
+  {
+    key: 'matters',
+    path: '/desk/matters',
+    words: 'room.matters',
+    icon: <FileSearchOutlined />,
+    roles: everyMatter,
+    go: 'm',
+    page: lazy(() => import('./matters/MattersPage.tsx')),
+  },
+  {
+    key: 'own',
+    path: '/desk/own',
+    words: 'room.own',
+    icon: <UserOutlined />,
+    roles: 'all',
+    go: 'o',
+    page: lazy(() => import('./own/OwnPage.tsx')),
+  },
+]
+
+/** The page of one matter: in no navigation, reached from every list. */
+export const MatterPage = lazy(() => import('./matter/MatterPage.tsx'))
+
+/** The rooms of somebody who holds these roles. */
+export function roomsOf(roles: readonly string[]): readonly Room[] {
+  return rooms.filter((room) => room.roles === 'all' || room.roles.some((role) => roles.includes(role)))
+}

@@ -1,0 +1,34 @@
+import { Button, Result } from 'antd'
+import { Link } from 'react-router'
+import { paths } from '../../paths.ts'
+import { useShellWords } from './words.ts'
+
+/** Where a room has broken; the frame still stands. */
+export function BrokenRoom() {
+  const w = useShellWords()
+  return (
+    <Result
+      status="warning"
+      title={w('broken.title')}
+      subTitle={w('broken.text')}
+      extra={
+        <Button type="primary" onClick={() => window.location.reload()}>
+          {w('broken.again')}
+        </Button>
+      }
+    />
+  )
+}
+
+/** No such room, or none for this person. */
+export function MissingRoom() {
+  const w = useShellWords()
+  return (
+    <Result
+      status="info"
+      title={w('missing.title')}
+      subTitle={w('missing.text')}
+      extra={<Link to={paths.desk}>{w('missing.back')}</Link>}
+    />
+  )
+}

@@ -1,0 +1,3 @@
+export function useLive(): 'open' | 'lost' {
+  return 'open'
+}
