@@ -35,6 +35,8 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'density.roomy': 'Roomy',
   'density.close': 'Close',
   language: 'Language',
+  'language.zh': '中文',
+  'language.en': 'English',
   keys: 'Keys',
   'keys.lead': 'Press ? to open this page at any time. While you type words, single letters are no shortcuts.',
   'keys.palette': 'Find or go to',

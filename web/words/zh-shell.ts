@@ -34,6 +34,8 @@ export const shell = {
   'density.roomy': '宽松',
   'density.close': '紧凑',
   language: '语言',
+  'language.zh': '中文',
+  'language.en': 'English',
   keys: '快捷键',
   'keys.lead': '按 ? 随时打开这一页。输入文字时，单个字母不作快捷键。',
   'keys.palette': '查找或跳转',

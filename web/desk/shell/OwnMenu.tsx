@@ -47,8 +47,8 @@ export function OwnMenu({ own, onKeys }: { own: Me; onKeys: () => void }) {
       type: 'group',
       label: w('language'),
       children: [
-        { key: 'zh', label: '中文', onClick: () => void speak('zh') },
-        { key: 'en', label: 'English', onClick: () => void speak('en') },
+        { key: 'zh', label: w('language.zh'), onClick: () => void speak('zh') },
+        { key: 'en', label: w('language.en'), onClick: () => void speak('en') },
       ],
     },
     { type: 'divider' },
