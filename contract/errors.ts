@@ -125,6 +125,11 @@ export const errors = {
     zh: '没有这个地址，请核对后再试。',
     en: 'There is nothing at this address; check it.',
   },
+  'no-map': {
+    status: 404,
+    zh: '本地还没有录入地图。请从列表里选地点；录入地图请系统管理员运行 lianxin map。',
+    en: 'No map has been put in for this prefecture. Choose places from the list; a system administrator puts one in with lianxin map.',
+  },
   'matter-not-found': {
     status: 404,
     zh: '没有这个事项，请核对编号。',

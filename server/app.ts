@@ -19,6 +19,7 @@ import { AppError } from './errors.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { mapRoutes } from './map/routes.ts'
 import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
 import { passkeyRoutes } from './people/passkey-routes.ts'
@@ -53,7 +54,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
     logController: new LogController({ disableRequestLogging: true }),
     // An address that is none comes past every hook.
     frameworkErrors: (error, request, reply) => {
-      protect(request, reply, deps.edges.origin)
+      protect(request, reply, deps.edges)
       void answerProblem(error, request, reply)
     },
     routerOptions: { maxParamLength: 200 },
@@ -61,7 +62,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
-  const desk = webRoot && existsSync(join(webRoot, 'desk.html')) ? deskPage(webRoot) : null
+  const desk = webRoot && existsSync(join(webRoot, 'desk.html')) ? deskPage(webRoot, deps.edges.tiles) : null
   app.setNotFoundHandler((request, reply) => {
     if (webRoot && request.method === 'GET' && !/^\/(api|assets)\//.test(request.url))
       return desk && isOfTheDesk(request.url) ? desk(reply) : reply.sendFile('index.html')
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   bookRoutes(app, deps)
+  mapRoutes(app, deps)
   intakeRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)

@@ -4,6 +4,7 @@ import type { ScannerPlace } from './attachment/scan.ts'
 import { isNetworks } from './edges/address.ts'
 import { type Limits, limits, readLimits } from './edges/limits.ts'
 import { readSecret } from './edges/secret.ts'
+import { readTiles, type Tiles } from './edges/tiles.ts'
 import { type SuiteName, suites } from './identity/suite.ts'
 import { readSessionRules, type SessionRules } from './people/session-rules.ts'
 import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
@@ -34,6 +35,8 @@ export type Config = Readonly<{
   trustProxy: string | null
   /** Null: nothing is limited. */
   limits: Limits | null
+  /** Pictures beneath the map; null: the map is drawn from the prefecture's outlines alone. */
+  tiles: Tiles | null
   /** The virus scanner; null where there is none. */
   clamd: ScannerPlace | null
   /** Who sends short messages. */
@@ -51,7 +54,7 @@ const root = resolve(import.meta.dirname, '..')
 const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl', 'sms', 'signOn'])
 
 /**
- * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS,
+ * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS, LIANXIN_TILES, LIANXIN_TILES_CREDIT,
  * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
@@ -72,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     origin: readOrigin(env.LIANXIN_ORIGIN),
     trustProxy: readNetworks(env.LIANXIN_TRUST_PROXY),
     limits: readLimitsSetting(env.LIANXIN_LIMITS),
+    tiles: readTilesSetting(env.LIANXIN_TILES, env.LIANXIN_TILES_CREDIT),
     clamd: readClamd(env.LIANXIN_CLAMD),
     sms: readSmsSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
     phoneCodes: readPhoneCodes(env.LIANXIN_PHONE_CODES || '20'),
@@ -127,6 +131,14 @@ function readLimitsSetting(text: string | undefined): Limits | null {
     return readLimits(text)
   } catch {
     throw badSetting('LIANXIN_LIMITS', `submit=40/10m,400/1d lookUp=60/10m（${Object.keys(limits).join(' ')}）/ off`)
+  }
+}
+
+function readTilesSetting(url: string | undefined, credit: string | undefined): Tiles | null {
+  try {
+    return readTiles(url, credit)
+  } catch {
+    throw badSetting('LIANXIN_TILES', 'https://tiles.example.gov.cn/{z}/{x}/{y}.png')
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import { deskPolicy } from './edges/headers.ts'
+import type { Tiles } from './edges/tiles.ts'
 
 const placeholder = '%STYLE_NONCE%'
 
@@ -17,12 +18,12 @@ export function isOfTheDesk(url: string): boolean {
  *
  * @param webRoot folder of the built pages
  */
-export function deskPage(webRoot: string): (reply: FastifyReply) => FastifyReply {
+export function deskPage(webRoot: string, tiles: Tiles | null): (reply: FastifyReply) => FastifyReply {
   const page = readFileSync(join(webRoot, 'desk.html'), 'utf8')
   return (reply) => {
     const nonce = randomBytes(16).toString('base64')
     return reply
-      .header('content-security-policy', deskPolicy(nonce))
+      .header('content-security-policy', deskPolicy(nonce, tiles))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(page.replace(placeholder, nonce))

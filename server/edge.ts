@@ -20,7 +20,7 @@ import { openSms } from './sms/open.ts'
 export async function makeDeps(database: Database, config: Config): Promise<Deps> {
   const db = database.app
   const keys = loadKeys(config.keyFile, await keyIdsInUse(db), { suite: config.keySuite })
-  const { origin, trustProxy, limits, clamd: scannerPlace } = config
+  const { origin, trustProxy, limits, tiles, clamd: scannerPlace } = config
   const edge = { db, keys, now: () => new Date(), newId: () => newId(), chance: Math.random }
   return {
     ...edge,
@@ -28,7 +28,7 @@ export async function makeDeps(database: Database, config: Config): Promise<Deps
     scanner: scannerPlace && clamd(scannerPlace),
     receiver: gatherer(edge),
     publicTenant: config.publicTenant,
-    edges: { origin, trustProxy, limits, patience },
+    edges: { origin, trustProxy, limits, patience, tiles },
     sms: openSms(config.sms),
     phoneCodes: config.phoneCodes,
     sessions: config.sessions,

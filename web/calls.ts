@@ -1,6 +1,7 @@
 import type * as book from '../contract/book.ts'
 import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
+import type * as map from '../contract/map.ts'
 import type * as relay from '../contract/relay.ts'
 import { at } from './api.ts'
 
@@ -11,6 +12,7 @@ export const submit = at<typeof intake.submit>('POST', '/api/submissions')
 export const lookUp = at<typeof intake.lookUp>('GET', '/api/submissions/:number')
 export const attach = at<typeof intake.attach>('POST', '/api/submissions/:number/attachments')
 export const readBook = at<typeof book.readBook>('GET', '/api/book')
+export const readMap = at<typeof map.readMap>('GET', '/api/map')
 export const askCode = at<typeof citizen.askCode>('POST', '/api/citizen/codes')
 export const showCode = at<typeof citizen.showCode>('POST', '/api/citizen/session')
 export const citizenSession = at<typeof citizen.citizenSession>('GET', '/api/citizen/session')

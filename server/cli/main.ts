@@ -6,6 +6,7 @@ const commands: Commands = {
   import: async () => (await import('./import.ts')).importFile,
   verify: async () => (await import('./verify.ts')).verify,
   regions: async () => (await import('./regions.ts')).regions,
+  map: async () => (await import('./map.ts')).map,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,
   code: async () => (await import('./code.ts')).code,
   retention: async () => (await import('./retention.ts')).retention,

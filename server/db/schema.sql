@@ -503,6 +503,20 @@ comment on table redacted_words is '脱敏稿: the words of a submission without
 comment on column redacted_words.version is '1 for the first that was confirmed; each change adds one.';
 comment on column redacted_words.by_person is 'Who read the words and confirmed.';
 
+create table region_map (
+  tenant_id integer not null,
+  shapes text not null,
+  places integer not null,
+  put_in_at timestamp with time zone not null
+);
+alter table region_map add constraint region_map_pkey PRIMARY KEY (tenant_id);
+alter table region_map enable row level security;
+create policy tenant_only on region_map as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on region_map to lianxin_app;
+comment on table region_map is '区划图: the outlines of a prefecture''s places, one map each; the next that is put in takes its place.';
+comment on column region_map.shapes is 'A GeoJSON FeatureCollection as checked by domain/region/check-map.ts; text, because nothing in it is ever asked for alone.';
+comment on column region_map.places is 'How many places it draws.';
+
 create table relay_message (
   tenant_id integer not null,
   id uuid not null,

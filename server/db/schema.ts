@@ -405,6 +405,19 @@ export interface RedactedWords {
   version: number;
 }
 
+export interface RegionMap {
+  /**
+   * How many places it draws.
+   */
+  places: number;
+  putInAt: Timestamp;
+  /**
+   * A GeoJSON FeatureCollection as checked by domain/region/check-map.ts; text, because nothing in it is ever asked for alone.
+   */
+  shapes: string;
+  tenantId: number;
+}
+
 export interface RelayMessage {
   at: Timestamp;
   id: string;
@@ -570,6 +583,7 @@ export interface DB {
   phoneCodeQuota: PhoneCodeQuota;
   recoveryCode: RecoveryCode;
   redactedWords: RedactedWords;
+  regionMap: RegionMap;
   relayMessage: RelayMessage;
   session: Session;
   signOn: SignOn;

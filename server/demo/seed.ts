@@ -8,11 +8,14 @@ import { takeNumbers } from '../intake/numbers.ts'
 import { receive } from '../intake/receive.ts'
 import { openDesk } from '../ledger/act.ts'
 import { sealDays } from '../ledger/seal.ts'
+import { mapOf, putMap } from '../map/store.ts'
 import { demoCatalogues } from './catalogues.ts'
 import { chanceFrom } from './chance.ts'
 import { demoLife } from './life.ts'
+import { demoMap } from './map.ts'
 import { play, type Refused } from './play.ts'
 import { prefecture } from './prefecture.ts'
+import { demoRegions } from './regions.ts'
 
 /** The same seed gives the same prefecture, people and words. */
 export const DEMO_SEED = 'lianxin'
@@ -36,6 +39,9 @@ export async function seedDemo(
   const tenantId = prefecture.code
   const tenant = { id: tenantId, name: prefecture.name, letters: prefecture.letters, demo: true }
   await setUpTenant(db, tenant, { ...defaultRows(), ...demoCatalogues(seed) }, { personId: systemId, at })
+  await inTenant(db, tenantId, async (tx) => {
+    if (!(await mapOf(tx, tenantId))) await putMap(tx, tenantId, demoMap(demoRegions(seed)), at)
+  })
   const there = await readTenant(db, tenantId, (tx) =>
     tx.selectFrom('submission').select('id').where('tenantId', '=', tenantId).limit(1).execute(),
   )

@@ -1,5 +1,6 @@
 import { type Limits, limits } from './limits.ts'
 import { type Patience, patience } from './patience.ts'
+import type { Tiles } from './tiles.ts'
 
 /** What the edges go by: where the site is, whom to believe about addresses, how much is let through. */
 export type Edges = Readonly<{
@@ -10,6 +11,8 @@ export type Edges = Readonly<{
   /** Null: nothing is counted. */
   limits: Limits | null
   patience: Patience
+  /** Pictures that lie beneath the map's outlines; null: none, and no other site is asked for anything. */
+  tiles: Tiles | null
 }>
 
-export const defaultEdges: Edges = { origin: null, trustProxy: null, limits, patience }
+export const defaultEdges: Edges = { origin: null, trustProxy: null, limits, patience, tiles: null }

@@ -42,7 +42,7 @@ export function guard(app: FastifyInstance, { edges, now }: Pick<Deps, 'edges' |
     done()
   })
   app.addHook('onSend', (request, reply, _payload, done) => {
-    protect(request, reply, origin)
+    protect(request, reply, edges)
     done()
   })
 

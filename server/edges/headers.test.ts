@@ -58,12 +58,13 @@ test.each([
 })
 
 test('pages, answers, files and the reader of the interface each have their policy', async () => {
-  for (const url of ['/', '/submit', '/assets/a.js']) expect([url, policyOf(await get(url))]).toEqual([url, pagePolicy])
+  for (const url of ['/', '/submit', '/assets/a.js'])
+    expect([url, policyOf(await get(url))]).toEqual([url, pagePolicy(null)])
   for (const url of ['/api/book', '/api/nothing', '/api/openapi.json'])
     expect([url, policyOf(await get(url))]).toEqual([url, answerPolicy])
   for (const url of ['/api/docs/', '/api/docs/static/swagger-ui-bundle.js'])
     expect([url, policyOf(await get(url))]).toEqual([url, docsPolicy])
-  for (const policy of [pagePolicy, answerPolicy, docsPolicy]) expect(policy).not.toMatch(/unsafe-|https?:|\*/)
+  for (const policy of [pagePolicy(null), answerPolicy, docsPolicy]) expect(policy).not.toMatch(/unsafe-|https?:|\*/)
 })
 
 test('https is asked for where the site is reached by it, and for this host alone', async () => {

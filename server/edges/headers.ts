@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Edges } from './edges.ts'
+import { originOf, type Tiles } from './tiles.ts'
 
 type Policy = Readonly<Record<string, string>>
 
@@ -7,27 +9,36 @@ const policy = (of: Policy) =>
     .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ')
 
-const pageRules = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
-  'img-src': "'self' data: blob:",
-  'font-src': "'self'",
-  'connect-src': "'self'",
-  'media-src': "'self' blob:",
-  'manifest-src': "'self'",
-  'worker-src': "'self'",
-  'base-uri': "'none'",
-  'form-action': "'self'",
-  'frame-ancestors': "'none'",
+/** Pictures of the map are fetched by script, or by an image where the browser cannot: both lead to their site and to no other. */
+const pageRules = (tiles: Tiles | null): Policy => {
+  const theirs = tiles ? ` ${originOf(tiles)}` : ''
+  return {
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': `'self' data: blob:${theirs}`,
+    'font-src': "'self'",
+    'connect-src': `'self'${theirs}`,
+    'media-src': "'self' blob:",
+    'manifest-src': "'self'",
+    'worker-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  }
 }
 
-/** What a page may load and do: what this site serves itself, no script or style written into a page, no frame around it. */
-export const pagePolicy = policy(pageRules)
+/**
+ * What a page may load and do: what this site serves itself, and pictures of the map where a source of them is set; no
+ * script or style written into a page, no frame around it.
+ */
+export function pagePolicy(tiles: Tiles | null): string {
+  return policy(pageRules(tiles))
+}
 
 /** The same for the desk, where the values of the theme are written into the page under a nonce of this one answer. */
-export function deskPolicy(nonce: string): string {
-  return policy({ ...pageRules, 'style-src': `'self' 'nonce-${nonce}'` })
+export function deskPolicy(nonce: string, tiles: Tiles | null): string {
+  return policy({ ...pageRules(tiles), 'style-src': `'self' 'nonce-${nonce}'` })
 }
 
 /** An answer or a file is no page: opened as one it may do nothing. */
@@ -69,14 +80,16 @@ const hsts = 'max-age=31536000'
 
 /**
  * Gives an answer the headers that protect it. What a handler has set itself stays.
- *
- * @param origin the site's own, where it is set
  */
-export function protect(request: FastifyRequest, reply: FastifyReply, origin: string | null): void {
+export function protect(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { origin, tiles }: Pick<Edges, 'origin' | 'tiles'>,
+): void {
   const isAnswer = /^\/api(\/|\?|$)/.test(request.url)
   void reply.headers(always).header('x-request-id', request.id)
   if (origin?.startsWith('https:')) void reply.header('strict-transport-security', hsts)
   if (!reply.hasHeader('content-security-policy'))
-    void reply.header('content-security-policy', isAnswer ? answerPolicy : pagePolicy)
+    void reply.header('content-security-policy', isAnswer ? answerPolicy : pagePolicy(tiles))
   if (isAnswer && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
 }

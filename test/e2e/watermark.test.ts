@@ -33,7 +33,7 @@ let browser: Browser
 let address: string
 beforeAll(async () => {
   server = createServer((request, reply) => {
-    reply.setHeader('content-security-policy', pagePolicy)
+    reply.setHeader('content-security-policy', pagePolicy(null))
     if (request.url === '/styles.css') return reply.setHeader('content-type', 'text/css').end(styles)
     const drawn = request.url === '/bare' ? '' : renderToStaticMarkup(createElement(Watermark, { words }))
     return reply
