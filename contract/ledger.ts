@@ -67,6 +67,9 @@ export const workOrder = z.object({
   feedbackBy: time.nullable(),
   planBy: time.nullable(),
   answerBy: time,
+  clock: z
+    .enum(['continuous', 'work', 'calendar'])
+    .describe('How its time runs: 7×24, in office hours, by the calendar.'),
   claimedAt: time.nullable(),
   contactedAt: time.nullable(),
   answeredAt: time.nullable(),

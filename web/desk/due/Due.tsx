@@ -1,0 +1,40 @@
+import type { Clock } from '../../../domain/deadline/clock.ts'
+import { remaining } from '../../../domain/deadline/remaining.ts'
+import { light } from '../../../domain/deadline/work-calendar.ts'
+import type { Track, Urgency } from '../../../domain/ledger/words.ts'
+import { useWriter } from '../../ui/moment.ts'
+import { LightMark } from '../tags/LightMark.tsx'
+import { useDueWords } from './words.ts'
+import { useCalendar } from './use-calendar.ts'
+import { useNow } from './use-now.ts'
+import './Due.css'
+
+/** `还剩 1 个工作日 3 小时`, with its light, and the exact time on hover. Counts on by itself. */
+export function Due({ at, clock }: { at: string; clock: Clock }) {
+  const w = useDueWords()
+  const write = useWriter()
+  const calendar = useCalendar()
+  const now = new Date(useNow())
+  const dueAt = new Date(at)
+  if (!calendar) return <time dateTime={at}>{write.short(at)}</time>
+  const { over, days, minutes } = remaining(now, dueAt, clock, calendar)
+  const hours = Math.floor(minutes / 60)
+  const parts = [
+    days > 0 && w(clock === 'continuous' ? 'span.days' : 'span.workdays', { n: days }),
+    hours > 0 && w('span.hours', { n: hours }),
+    // Who has days left does not count minutes.
+    days === 0 && (minutes % 60 > 0 || hours === 0) && w('span.minutes', { n: minutes % 60 }),
+  ].filter(Boolean)
+  const colour = light(dueAt, now, calendar)
+  return (
+    <time className={`due due-${colour} figures`} dateTime={at} title={w('due', { at: write.moment(at) })}>
+      <LightMark light={colour} />
+      {w(over ? 'over' : 'left', { time: parts.join(' ') })}
+    </time>
+  )
+}
+
+/** How the promise of a matter runs, as the first time limits have it: what is urgent or settled at once runs 7×24. */
+export function clockOf({ urgency, track }: Readonly<{ urgency: Urgency; track: Track | null }>): Clock {
+  return urgency === 'critical' || urgency === 'urgent' || track === 'immediate' ? 'continuous' : 'work'
+}

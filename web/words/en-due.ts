@@ -1,0 +1,15 @@
+import type { due as zh } from './zh-due.ts'
+
+export const due: Readonly<Record<keyof typeof zh, string>> = {
+  left: '{time} left',
+  over: '{time} over',
+  'span.workdays': '{n} workdays',
+  'span.days': '{n} days',
+  'span.hours': '{n} h',
+  'span.minutes': '{n} min',
+  due: 'Due by {at}',
+  paused: 'Clock paused',
+  red: 'Red: overdue',
+  yellow: 'Yellow: due soon',
+  green: 'Green: time enough',
+}
