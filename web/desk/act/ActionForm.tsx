@@ -1,0 +1,72 @@
+import { Form, type FormInstance } from 'antd'
+import { type ReactNode, Suspense } from 'react'
+import type { Orderable } from '../../../contract/details.ts'
+import { askedFields } from './details-of.ts'
+import type { About, Values } from './fields.ts'
+import { Control } from './Control.tsx'
+import { GivesAway } from './GivesAway.tsx'
+import { useActWords } from './words.ts'
+import { act } from '../../words/zh-act.ts'
+
+/** The fields of one action, asked as its table says; what depends on another answer comes and goes with it. */
+export function ActionForm({
+  form,
+  action,
+  about,
+  initial,
+  onSend,
+}: {
+  form: FormInstance<Values>
+  action: Orderable
+  about: About
+  initial: Values
+  onSend: (values: Values) => void
+}) {
+  const w = useActWords()
+  const values = Form.useWatch((all) => all as Values | undefined, form) ?? initial
+  const mark = (label: ReactNode, { required }: Readonly<{ required: boolean }>) => (
+    <>
+      {label}
+      {!required && <small className="optional">{w('optional')}</small>}
+    </>
+  )
+  return (
+    <Form form={form} layout="vertical" initialValues={initial} onFinish={onSend} requiredMark={mark}>
+      {askedFields(action, values, about).map((field) => {
+        const label = w(`field.${field.name}` as keyof typeof act)
+        const hint = `hint.${field.name}`
+        const text = values[field.name]
+        return (
+          <Form.Item
+            key={field.name}
+            name={field.name}
+            label={label}
+            extra={
+              <>
+                {hint in act && w(hint as keyof typeof act)}
+                {field.open && typeof text === 'string' && (
+                  <Suspense>
+                    <GivesAway text={text} />
+                  </Suspense>
+                )}
+              </>
+            }
+            rules={
+              field.need
+                ? [
+                    {
+                      required: true,
+                      whitespace: field.as === 'prose' || field.as === 'line',
+                      message: w('need', { field: label }),
+                    },
+                  ]
+                : []
+            }
+          >
+            <Control field={field} about={about} />
+          </Form.Item>
+        )
+      })}
+    </Form>
+  )
+}
