@@ -53,7 +53,7 @@ export const details = {
   open: z.strictObject({ ...described, ...place, kind, categoryCode: code, urgency: urgency.optional() }),
   settle: z.strictObject({
     answer: prose,
-    articleId: id.optional(),
+    articleId: code.optional(),
     kind: kind.optional(),
     categoryCode: code.optional(),
     regionCode: code.optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 
-const position = z.tuple([z.number(), z.number()]).readonly()
-const polygon = z.array(z.array(position).readonly()).readonly()
+const position = z.tuple([z.number(), z.number()])
+const polygon = z.array(z.array(position))
 
 /** The outline of one place; its coordinates are checked when the map is put in. */
 const shape = z.object({
@@ -14,7 +14,7 @@ const shape = z.object({
   }),
   geometry: z.discriminatedUnion('type', [
     z.object({ type: z.literal('Polygon'), coordinates: polygon }),
-    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon).readonly() }),
+    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) }),
   ]),
 })
 
@@ -28,7 +28,7 @@ export const readMap = route({
   who: 'public',
   output: z.object({
     type: z.literal('FeatureCollection'),
-    features: z.array(shape).readonly(),
+    features: z.array(shape),
     /** Where the pictures beneath the outlines come from, `{z}/{x}/{y}` in the address, and whom to credit; null: none. */
     tiles: z.object({ url: z.string(), credit: z.string() }).nullable(),
   }),

@@ -7,6 +7,7 @@ import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessLogRoutes } from './access-log/routes.ts'
+import { answersRoutes } from './answers/routes.ts'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
@@ -80,6 +81,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   bookRoutes(app, deps)
   mapRoutes(app, deps)
+  answersRoutes(app, deps)
   intakeRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)

@@ -3,7 +3,17 @@ import { actorAs } from '../domain/access/viewer.ts'
 import { catalogueOf } from '../domain/catalogue/as-of.ts'
 import type { Catalogue } from '../domain/catalogue/catalogue.ts'
 import { grantTo } from '../domain/catalogue/grants.ts'
-import type { Category, Duty, GrantRow, Person, Reason, Region, TimeLimit, Unit } from '../domain/catalogue/rows.ts'
+import type {
+  Article,
+  Category,
+  Duty,
+  GrantRow,
+  Person,
+  Reason,
+  Region,
+  TimeLimit,
+  Unit,
+} from '../domain/catalogue/rows.ts'
 import type { Limit } from '../domain/deadline/clock.ts'
 
 /** A UUID that a test can read: `uid(7)`; version 7, so that it also serves as the id of a line. */
@@ -140,6 +150,18 @@ const reasons = [
   reason('terminate-same-again', 'terminate'),
 ]
 
+const articles: readonly Article[] = [
+  {
+    code: 'heat-report',
+    question: '暖气不热怎么报修？',
+    answer: '先拨打供热公司客服；四小时内无人上门，再拨打 12345。',
+    categoryCode: '01',
+    regionCode: null,
+    basis: '供热用热合同',
+    keywords: ['不热', '报修'],
+  },
+]
+
 /** The rows of a small prefecture, for loading them into a database. */
 export const catalogueRows = {
   region: regions,
@@ -150,6 +172,7 @@ export const catalogueRows = {
   duty: duties,
   timeLimit: timeLimits,
   reason: reasons,
+  article: articles,
 }
 
 /** As they stand: units, people, categories, limits; an ordinary calendar without holidays. */

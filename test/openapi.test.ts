@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as account from '../contract/account.ts'
 import * as passkey from '../contract/passkey.ts'
 import * as accessLog from '../contract/access-log.ts'
+import * as answers from '../contract/answers.ts'
 import * as book from '../contract/book.ts'
 import { routesOfCatalogue } from '../contract/catalogue.ts'
 import * as catalogue from '../contract/catalogue.ts'
@@ -9,6 +10,7 @@ import * as citizen from '../contract/citizen.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
+import * as map from '../contract/map.ts'
 import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
 import * as identity from '../contract/identity.ts'
@@ -25,11 +27,13 @@ import { useApp } from './app.ts'
 const app = useApp()
 const modules = [
   accessLog,
+  answers,
   book,
   catalogue,
   citizen,
   intake,
   ledger,
+  map,
   people,
   identity,
   identityRequest,
@@ -95,7 +99,8 @@ const keywords: Readonly<Record<string, (value: unknown) => boolean>> = {
   examples: Array.isArray,
   properties: isObject,
   propertyNames: isObject,
-  items: isObject,
+  // False after `prefixItems`: there are no more.
+  items: (value) => isObject(value) || value === false,
   additionalProperties: (value) => typeof value === 'boolean' || isObject(value),
   ...Object.fromEntries(['anyOf', 'oneOf', 'allOf', 'prefixItems'].map((key) => [key, Array.isArray])),
 }

@@ -60,6 +60,7 @@ export function catalogueOf(rows: StandingRows): Catalogue {
     duties: rows.duty ?? [],
     timeLimits: rows.timeLimit ?? [],
     reasons: byCode(rows.reason),
+    articles: byCode(rows.article),
     calendar: workCalendar(days, rows.officeHours?.[0]?.hours ?? defaultOfficeHours),
   }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../access/role.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
-import type { Category, Duty, GrantRow, Person, Reason, Region, StandIn, TimeLimit, Unit } from './rows.ts'
+import type { Article, Category, Duty, GrantRow, Person, Reason, Region, StandIn, TimeLimit, Unit } from './rows.ts'
 
 /** A person with what they are granted themselves; `roles` are those of the grants, each once. */
 export type Staff = Person & Readonly<{ roles: readonly Role[]; grants: readonly GrantRow[] }>
@@ -15,5 +15,6 @@ export type Catalogue = Readonly<{
   duties: readonly Duty[]
   timeLimits: readonly TimeLimit[]
   reasons: ReadonlyMap<string, Reason>
+  articles: ReadonlyMap<string, Article>
   calendar: WorkCalendar
 }>

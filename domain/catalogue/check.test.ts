@@ -52,6 +52,17 @@ const sound = {
   ],
   calendarDay: [{ code: '2026-10-01', kind: 'holiday', name: '国庆节' }],
   officeHours: [{ code: 'all', hours: { spans: [{ from: 510, to: 720 }], seasons: [] } }],
+  article: [
+    {
+      code: 'a1',
+      question: '怎么报修路面？',
+      answer: '拨打 12345。',
+      categoryCode: '0101',
+      regionCode: '150921000000',
+      basis: '养护规定',
+      keywords: ['坑'],
+    },
+  ],
   reason: [{ code: 'decline-court', list: 'decline', zh: '已进入诉讼', en: 'in court', legalRoute: '人民法院' }],
 } as const satisfies StandingRows
 const rows: Required<StandingRows> = sound

@@ -71,6 +71,8 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
 
   duty: (duty, catalogue) => nameFaults(duty, catalogue),
 
+  article: (article, catalogue) => nameFaults(article, catalogue),
+
   timeLimit({ limit }) {
     if (isAmount(limit)) return []
     return [

@@ -93,6 +93,20 @@ export type Reason = Readonly<{
   legalRoute: string | null
 }>
 
+/**
+ * 知识库: a question that is often asked and the answer that was checked. Anybody reads it. Null: for every category, for the
+ * whole prefecture. `keywords` are other words people say for it.
+ */
+export type Article = Readonly<{
+  code: string
+  question: string
+  answer: string
+  categoryCode: string | null
+  regionCode: string | null
+  basis: string
+  keywords: readonly string[]
+}>
+
 /** Every catalogue by name, with the shape of its rows. */
 export type Rows = Readonly<{
   region: Region
@@ -106,5 +120,6 @@ export type Rows = Readonly<{
   calendarDay: CalendarDay
   officeHours: Hours
   reason: Reason
+  article: Article
 }>
 export type CatalogueName = keyof Rows

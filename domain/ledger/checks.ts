@@ -29,9 +29,11 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
       (details.kind ?? matter.kind) &&
       (details.categoryCode ?? matter.categoryCode) &&
       (details.regionCode ?? matter.regionCode)
-    return complete
-      ? checkPlace({ regionCode: matter.regionCode ?? undefined, ...details }, acting)
-      : refuse('needs-kind')
+    if (!complete) return refuse('needs-kind')
+    const { articleId } = details
+    if (articleId !== undefined && !acting.catalogue.articles.has(articleId))
+      return refuse('no-such-article', { articleId })
+    return checkPlace({ regionCode: matter.regionCode ?? undefined, ...details }, acting)
   },
 
   decline: (_, details, acting) => checkReason('decline', details.reasonCode, acting),

@@ -59,6 +59,7 @@ export type Details = Readonly<{
     }>
   settle: Readonly<{
     answer: string
+    /** The code of the article the answer was taken from. */
     articleId?: string
     kind?: Kind
     categoryCode?: string

@@ -50,6 +50,7 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
     opened().refused('designate', { leadUnitId: 'housing', participants: [uid(99)], decision: why }),
   'no-such-category': () => story().refused('open', { ...place, categoryCode: '99' }),
   'no-such-region': () => story().refused('open', { ...place, regionCode: '110000000000' }),
+  'no-such-article': () => story().refused('settle', { ...place, answer: why, articleId: 'gone' }),
   'no-such-reason': () => story().refused('decline', { reasonCode: 'return-not-ours', legalRoute: '诉讼', text: why }),
   'no-such-submission': () => resolved().refused('followUp', { ...unhappy, submissionId: uid(99) }),
   'no-such-target': () => opened().refused('merge', { targetId: uid(99) }),

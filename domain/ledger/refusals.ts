@@ -98,6 +98,11 @@ export const refusals = {
     zh: '没有区划“{regionCode}”，请从区划目录中选择。',
     en: 'There is no region "{regionCode}"; choose one from the tree.',
   },
+  'no-such-article': {
+    status: 422,
+    zh: '知识库里没有“{articleId}”，可能已撤下；请重新选一条，或不选。',
+    en: 'There is no article "{articleId}"; it may have been taken out. Choose another, or none.',
+  },
   'no-such-reason': {
     status: 422,
     zh: '理由“{reasonCode}”不在“{action}”的理由清单里，请从清单中选择。',

@@ -23,6 +23,7 @@ export const importNames = {
   timeLimits: 'timeLimit',
   calendar: 'calendarDay',
   reasons: 'reason',
+  articles: 'article',
 } as const satisfies Readonly<Record<string, TableName>>
 export type ImportName = keyof typeof importNames
 

@@ -1,5 +1,6 @@
 import type { StandingRows } from '../../domain/catalogue/as-of.ts'
 import { defaultRows } from '../catalogue/defaults.ts'
+import { demoArticles } from './articles.ts'
 import { demoCategories } from './categories.ts'
 import { demoDuties } from './duties.ts'
 import { demoStaff } from './people.ts'
@@ -15,5 +16,6 @@ export function demoCatalogues(seed: string): StandingRows {
     ...demoStaff(seed),
     category: demoCategories,
     duty: demoDuties,
+    article: demoArticles,
   }
 }

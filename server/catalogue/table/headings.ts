@@ -61,6 +61,15 @@ export const headings = {
     kind: ['类型', '放假或上班', 'kind'],
     name: ['名称', '节日', '说明', 'name'],
   },
+  article: {
+    code: ['条目编码', '编码', 'code'],
+    question: ['问题', '标题', '常见问题', 'question'],
+    answer: ['答案', '答复', '内容', 'answer'],
+    categoryCode: ['分类', '诉求分类', 'category'],
+    regionCode: ['区划', '适用区划', 'region'],
+    basis: ['依据', '政策依据', 'basis'],
+    keywords: ['关键词', 'keywords'],
+  },
   reason: {
     code: ['理由编码', '编码', 'code'],
     list: ['清单', '用于', '理由清单', 'list'],

@@ -141,6 +141,23 @@ export const readers: { readonly [N in TableName]: Reader<N> } = {
     }
   },
 
+  article(cell, { standing, names }) {
+    const question = must(cell('question'), '问题', 'question')
+    const same = [...standing.articles.values()].find((row) => row.question === question)
+    const code = cell('code') || (same?.code ?? `article-${digest(question).slice(0, 12)}`)
+    const before = standing.articles.get(code)
+    const keywords = cell('keywords')
+    return {
+      code,
+      question,
+      answer: must(cell('answer') ?? before?.answer, '答案', 'answer'),
+      categoryCode: given(cell('categoryCode'), (text) => names.codeOf('category', text), before?.categoryCode),
+      regionCode: given(cell('regionCode'), (text) => names.codeOf('region', text), before?.regionCode),
+      basis: must(cell('basis') ?? before?.basis, '依据', 'basis'),
+      keywords: keywords === undefined ? (before?.keywords ?? []) : keywords.split(/[\s、，,；;]+/).filter(Boolean),
+    }
+  },
+
   reason(cell, { standing }) {
     const list = must(readReasonList(cell('list') ?? ''), '清单', 'list')
     const zh = must(cell('zh'), '理由', 'zh')
