@@ -1,7 +1,11 @@
 import type * as account from '../../contract/account.ts'
+import type * as identity from '../../contract/identity.ts'
 import type * as ledger from '../../contract/ledger.ts'
 import type * as people from '../../contract/people.ts'
+import type * as redaction from '../../contract/redaction.ts'
+import type * as relay from '../../contract/relay.ts'
 import type * as signOn from '../../contract/sign-on.ts'
+import type * as watermark from '../../contract/watermark.ts'
 import { at } from '../api.ts'
 
 // As in `web/calls.ts`, for the pages of those who work.
@@ -30,3 +34,17 @@ export const addEntry = at<typeof ledger.addEntry>('POST', '/api/matters/:matter
 export const listActions = at<typeof ledger.listActions>('GET', '/api/matters/:matterId/actions')
 export const checkMatter = at<typeof ledger.checkMatter>('GET', '/api/matters/:matterId/proof')
 export const listWorkOrders = at<typeof ledger.listWorkOrders>('GET', '/api/work-orders')
+
+export const revealIdentity = at<typeof identity.revealIdentity>('POST', '/api/matters/:matterId/reveals')
+export const readMasked = at<typeof identity.readMasked>('GET', '/api/matters/:matterId/voices/:submissionId/identity')
+export const readRelay = at<typeof relay.readRelay>('GET', '/api/matters/:matterId/voices/:submissionId/relay')
+export const sendRelay = at<typeof relay.sendRelay>('POST', '/api/matters/:matterId/voices/:submissionId/relay')
+export const readRedaction = at<typeof redaction.readRedaction>(
+  'GET',
+  '/api/matters/:matterId/voices/:submissionId/redaction',
+)
+export const confirmRedaction = at<typeof redaction.confirmRedaction>(
+  'PUT',
+  '/api/matters/:matterId/voices/:submissionId/redaction',
+)
+export const readWatermark = at<typeof watermark.readWatermark>('GET', '/api/watermark')

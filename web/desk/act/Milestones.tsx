@@ -18,7 +18,6 @@ export function Milestones({
     <div className="milestones">
       {value.map((one, n) => (
         // The place in the list is what tells one milestone from another.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={n} className="milestone">
           <Input
             aria-label={w('milestone.text')}

@@ -1,7 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Orderable } from '../../../contract/details.ts'
+import { call } from '../../api.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Wait } from '../../ui/Wait.tsx'
+import { ActionDialog } from '../act/ActionDialog.tsx'
+import { matterKey } from '../act/use-act.ts'
+import { listEntries, readMatter } from '../calls.ts'
 import { DeskPage } from '../DeskPage.tsx'
-import { useShellWords } from '../shell/words.ts'
+import { ActionBar } from './ActionBar.tsx'
+import { Clocks } from './Clocks.tsx'
+import { Facts } from './Facts.tsx'
+import { Lines } from './Lines.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
+import { Orders } from './Orders.tsx'
+import { PageWatermark } from './PageWatermark.tsx'
+import { Proof } from './Proof.tsx'
+import { Voices } from './Voices.tsx'
+import { useMatterWords } from './words.ts'
+import './matter.css'
 
+/** 事项: everything about one matter that is for the viewer, and every action that is theirs. */
 export default function MatterPage() {
-  const w = useShellWords()
-  return <DeskPage title={w('room.matters')}>{null}</DeskPage>
+  const { matterId = '' } = useParams()
+  const w = useMatterWords()
+  const matter = useQuery({ queryKey: matterKey(matterId), queryFn: () => call(readMatter, { params: { matterId } }) })
+  const lines = useQuery({
+    queryKey: [...matterKey(matterId), 'entries'],
+    queryFn: () => call(listEntries, { params: { matterId } }),
+  })
+  const [asked, setAsked] = useState<Readonly<{ action: Orderable; orderId: string | null }> | null>(null)
+  if (!matter.data)
+    return (
+      <DeskPage title={w('title')}>
+        {matter.error ? (
+          <Failure error={matter.error} onAgain={() => void matter.refetch()} busy={matter.isFetching} />
+        ) : (
+          <Wait words={w('loading')} />
+        )}
+      </DeskPage>
+    )
+  const folder = matter.data
+  return (
+    <DeskPage
+      title={folder.matter.title || w('untitled')}
+      lead={<span className="figures">{folder.matter.number}</span>}
+    >
+      <PageWatermark />
+      <Meanwhile lines={lines.data?.rows} />
+      <Facts folder={folder} />
+      <ActionBar folder={folder} onAsk={(action, orderId) => setAsked({ action, orderId })} />
+      <div className="matter-columns">
+        <div className="matter-main">
+          <Voices folder={folder} />
+          {folder.matter.reply && (
+            <section className="sheet">
+              <h2>{w('reply')}</h2>
+              <p className="said">{folder.matter.reply}</p>
+            </section>
+          )}
+          <Orders orders={folder.orders} />
+          <Clocks orders={folder.orders} lines={lines.data?.rows ?? []} />
+        </div>
+        <div className="matter-side">
+          <Lines folder={folder} lines={lines} />
+          <Proof matterId={matterId} />
+        </div>
+      </div>
+      {asked && (
+        <ActionDialog
+          matterId={matterId}
+          action={asked.action}
+          orderId={asked.orderId}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </DeskPage>
+  )
 }
