@@ -2,7 +2,7 @@ import { Form, type FormInstance } from 'antd'
 import { type ReactNode, Suspense } from 'react'
 import type { Orderable } from '../../../contract/details.ts'
 import { askedFields } from './details-of.ts'
-import type { About, Values } from './fields.ts'
+import type { About, Field, Values } from './fields.ts'
 import { Control } from './Control.tsx'
 import { GivesAway } from './GivesAway.tsx'
 import { useActWords } from './words.ts'
@@ -30,27 +30,40 @@ export function ActionForm({
       {!required && <small className="optional">{w('optional')}</small>}
     </>
   )
+  const extraOf = (field: Field) => {
+    const hint = `hint.${field.name}`
+    const text = values[field.name]
+    if (!(hint in act) && !field.open) return {}
+    return {
+      extra: (
+        <>
+          {hint in act && w(hint as keyof typeof act)}
+          {field.open && typeof text === 'string' && (
+            <Suspense>
+              <GivesAway text={text} />
+            </Suspense>
+          )}
+        </>
+      ),
+    }
+  }
   return (
-    <Form form={form} layout="vertical" initialValues={initial} onFinish={onSend} requiredMark={mark}>
+    <Form
+      className="action-form"
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      onFinish={onSend}
+      requiredMark={mark}
+    >
       {askedFields(action, values, about).map((field) => {
         const label = w(`field.${field.name}` as keyof typeof act)
-        const hint = `hint.${field.name}`
-        const text = values[field.name]
         return (
           <Form.Item
             key={field.name}
             name={field.name}
             label={label}
-            extra={
-              <>
-                {hint in act && w(hint as keyof typeof act)}
-                {field.open && typeof text === 'string' && (
-                  <Suspense>
-                    <GivesAway text={text} />
-                  </Suspense>
-                )}
-              </>
-            }
+            {...extraOf(field)}
             rules={
               field.need
                 ? [

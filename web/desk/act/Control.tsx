@@ -27,7 +27,7 @@ export function Control({ field, about, ...held }: Held & Readonly<{ field: Fiel
     case 'line':
       return <Input {...held} maxLength={500} />
     case 'prose':
-      return <Input.TextArea {...held} autoSize={{ minRows: 3, maxRows: 14 }} />
+      return <Input.TextArea {...held} rows={3} className="grows" />
     case 'category':
       return <CategoryPicker {...held} />
     case 'region':

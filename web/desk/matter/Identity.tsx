@@ -75,7 +75,7 @@ export function Identity({ matterId, voice: { submissionId, sees } }: { matterId
               label={w('identity.reason')}
               rules={[{ required: true, min: 5, message: w('identity.least') }]}
             >
-              <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+              <Input.TextArea rows={2} className="grows" maxLength={500} />
             </Form.Item>
           </Form>
         </Modal>

@@ -74,7 +74,8 @@ export function RedactionDialog({
             <Input.TextArea
               aria-label={w('redaction.copy')}
               value={text}
-              autoSize={{ minRows: 6 }}
+              rows={6}
+              className="grows"
               onChange={({ target }) => setWritten({ ...written, text: target.value })}
             />
             <Suspense>

@@ -79,7 +79,8 @@ export function RelayDrawer({
             placeholder={w('relay.write')}
             value={text}
             onChange={({ target }) => setText(target.value)}
-            autoSize={{ minRows: 3 }}
+            rows={3}
+            className="grows"
             maxLength={1000}
           />
           <Button type="primary" htmlType="submit" disabled={text.trim() === ''} loading={send.isPending}>
