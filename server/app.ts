@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessLogRoutes } from './access-log/routes.ts'
 import { answersRoutes } from './answers/routes.ts'
+import { adviceRoutes } from './advice/routes.ts'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
@@ -94,6 +95,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   peopleRoutes(app, deps)
   passkeyRoutes(app, deps)
   accessLogRoutes(app, deps)
+  adviceRoutes(app, deps)
   retentionRoutes(app, deps)
   signOnRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))

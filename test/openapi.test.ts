@@ -3,6 +3,7 @@ import * as account from '../contract/account.ts'
 import * as passkey from '../contract/passkey.ts'
 import * as accessLog from '../contract/access-log.ts'
 import * as answers from '../contract/answers.ts'
+import * as advice from '../contract/advice.ts'
 import * as book from '../contract/book.ts'
 import { routesOfCatalogue } from '../contract/catalogue.ts'
 import * as catalogue from '../contract/catalogue.ts'
@@ -28,6 +29,7 @@ const app = useApp()
 const modules = [
   accessLog,
   answers,
+  advice,
   book,
   catalogue,
   citizen,

@@ -31,8 +31,9 @@ export function checkUnits(
   return checkTrack(matter, told) ?? checkLead(told, catalogue) ?? checkLimit(matter, told, catalogue)
 }
 
-function checkUnit(
-  matter: Matter,
+/** Whether one unit may have the matter at all; `ask another`: not one that returned it. */
+export function checkUnit(
+  matter: Pick<Matter, 'aboutUnitIds' | 'returnedBy' | 'categoryCode' | 'regionCode'>,
   unit: Unit,
   catalogue: Catalogue,
   afterReturn: 'binding' | 'ask another',

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { likenesses } from '../domain/intake/consolidate.ts'
+import { statuses } from '../domain/ledger/actions.ts'
+import { code, id, point, words } from './fields.ts'
+import { route } from './route.ts'
+
+const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
+
+const candidate = z.object({
+  matterId: id,
+  number: z.string(),
+  title: z.string(),
+  status: keys(statuses),
+  regionCode: z.string().nullable(),
+  receivedAt: z.iso.datetime(),
+  callers: z.number().int(),
+  leadUnitId: z.string().nullable(),
+  score: z.number().describe('0 to 1.'),
+  why: z.array(z.enum(likenesses)),
+})
+
+const advice = z.object({
+  candidates: z.array(candidate).describe('Matters in hand that may be the same, likeliest first, at most 6.'),
+  category: z
+    .object({ code: z.string(), count: z.number().int().describe('So many of the likest matters have it.') })
+    .nullable(),
+  unit: z.union([
+    z.object({
+      unitId: z.string(),
+      because: z.enum(['duty', 'past']),
+      basis: z.string().nullable().describe('What the duty list says.'),
+      count: z.number().int().nullable().describe('So many matters like it were cleared by the unit.'),
+      sure: z.boolean(),
+    }),
+    z.object({ unitId: z.null(), silent: z.enum(['needs-category', 'none-may', 'nothing-known']) }),
+  ]),
+})
+
+const tag = 'intake'
+
+export const adviseOn = route({
+  method: 'GET',
+  path: '/api/matters/:matterId/advice',
+  tag,
+  summary: 'For whoever dispatches: matters that may be the same, the likely category and the unit that answers for it',
+  who: ['dispatcher', 'supervisor'],
+  params: z.object({ matterId: id }),
+  output: advice,
+  errors: ['matter-not-found'],
+})
+
+export const advise = route({
+  method: 'POST',
+  path: '/api/advice',
+  tag,
+  summary: 'The same for words that are being written down',
+  who: ['operator', 'contractOperator', 'dispatcher', 'gridWorker'],
+  body: z.strictObject({
+    text: words(20_000),
+    regionCode: code.optional(),
+    address: words(200).optional(),
+    point: point.optional(),
+    categoryCode: code.optional(),
+  }),
+  output: advice,
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { useApp } from '../../test/app.ts'
+import { dispatched } from '../../test/dispatched.ts'
+import { newId } from '../new-id.ts'
+
+const app = useApp()
+const village = '159901100201'
+
+/** Records a call, which is then a matter that waits. */
+async function recorded(text: string, told: object = {}) {
+  const body = { id: newId(), channel: 'hotline', text, regionCode: village, ...told }
+  return (await app.call('POST', '/api/intake', { as: ['operator'], body })).body as {
+    matterId: string
+    number: string
+  }
+}
+const advice = (matterId: string) => app.call('GET', `/api/matters/${matterId}/advice`, { as: ['dispatcher'] })
+
+test('the same problem in other words comes first, with the reasons; what is closed or merged is no candidate', async () => {
+  const first = await recorded('河口嘎查北头自来水管爆了，水淌了一路', { address: '河口嘎查北头' })
+  await recorded('邻居的羊把我家菜地啃了')
+  const again = await recorded('北头自来水管子爆了，家里没水', { address: '河口嘎查北头井房' })
+  const { status, body } = await advice(again.matterId)
+  expect(status).toBe(200)
+  expect(body.candidates.map((one: { matterId: string }) => one.matterId)).toEqual([first.matterId])
+  expect(body.candidates[0]).toMatchObject({ number: first.number, status: 'submitted', callers: 1 })
+  expect(body.candidates[0].why).toEqual(expect.arrayContaining(['words', 'village', 'days']))
+
+  const merge = { id: newId(), action: 'merge', details: { targetId: first.matterId } }
+  await app.call('POST', `/api/matters/${again.matterId}/entries`, { as: ['dispatcher'], body: merge })
+  const third = await recorded('北头水管爆了没水吃', { address: '河口嘎查北头' })
+  const candidates = (await advice(third.matterId)).body.candidates as { matterId: string }[]
+  expect(candidates.map(({ matterId }) => matterId)).toEqual([first.matterId])
+})
+
+test('the unit comes from the duty list; without a category it is silent', async () => {
+  const heating = await recorded('暖气片一直不热')
+  expect((await advice(heating.matterId)).body.unit).toMatchObject({ unitId: null })
+  const body = { text: '暖气不热', regionCode: village, categoryCode: '0101001' }
+  const { unit } = (await app.call('POST', '/api/advice', { as: ['operator'], body })).body
+  expect(unit).toMatchObject({ unitId: 'housing', because: 'duty' })
+  expect(unit.basis).toBeTruthy()
+})
+
+test('a unit that is complained about, or returned it, is not named', async () => {
+  const { matterId, act, orderOf } = await dispatched(app, {
+    said: { text: '物业不开暖气', regionCode: village },
+    opened: { categoryCode: '0101001', regionCode: village },
+    to: { leadUnitId: 'housing' },
+  })
+  await act(['unitHandler', 'housing'], 'requestReturn', {
+    orderId: await orderOf('housing'),
+    reasonCode: 'return-not-ours',
+    basis: '不归我们',
+  })
+  await act(['dispatcher'], 'judgeReturn', { orderId: await orderOf('housing'), upheld: true, why: '确实' })
+  expect((await advice(matterId)).body.unit.unitId).not.toBe('housing')
+})
+
+test('nothing of matters that are not within sight is told', async () => {
+  const text = '东山水塔漏水把路冲坏了'
+  await recorded(text)
+  const ask = async (role: 'operator' | 'contractOperator') =>
+    (await app.call('POST', '/api/advice', { as: [role], body: { text, regionCode: village } })).body.candidates
+  expect(await ask('operator')).toHaveLength(1)
+  expect(await ask('contractOperator')).toEqual([])
+})
+
+test('a matter that is not there has no advice, and a unit does not ask for it', async () => {
+  expect((await advice(newId())).body.code).toBe('matter-not-found')
+  const { matterId } = await recorded('随便说说')
+  const refused = await app.call('GET', `/api/matters/${matterId}/advice`, { as: ['unitHandler', 'housing'] })
+  expect(refused.body.code).toBe('not-allowed')
+})

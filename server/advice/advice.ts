@@ -1,0 +1,111 @@
+import type { z } from 'zod'
+import type { adviseOn } from '../../contract/advice.ts'
+import type { Viewer } from '../../domain/access/role.ts'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { type Asked, type Past, suggestUnit, type Suggestion } from '../../domain/dispatch/suggest-unit.ts'
+import { LIKE_ENOUGH, type Likeness, likeness, type Told } from '../../domain/intake/consolidate.ts'
+import { actions, type Status } from '../../domain/ledger/actions.ts'
+import type { Point } from '../../domain/ledger/words.ts'
+import { bigrams } from '../../domain/text/bigrams.ts'
+import { readerOf } from '../access/read.ts'
+import type { Tx } from '../db/database.ts'
+import { type Pooled, poolFor } from './pool.ts'
+
+type Advice = z.input<typeof adviseOn.output>
+
+/** What advice is asked for: words with their place, and what is known about the matter already. */
+export type Subject = Asked &
+  Readonly<{
+    text: string
+    address: string | null
+    point: Point | null
+    receivedAt: Date
+    exceptMatterId: string | null
+  }>
+
+const MOST_CANDIDATES = 6
+/** Of the likest matters so many are asked what they were and where they went. */
+const LIKEST = 12
+/** A category is named once so many of them have it. */
+const ENOUGH = 2
+
+/** Advice for one viewer: nothing in it comes from a matter that they may not see, or from words that they may not read. */
+export async function adviceFor(
+  tx: Tx,
+  tenantId: number,
+  viewer: Viewer,
+  catalogue: Catalogue,
+  subject: Subject,
+): Promise<Advice> {
+  const pool = await poolFor(tx, tenantId, viewer, catalogue, subject)
+  const texts = new Map<string, string>()
+  for (const { matterId, text } of await readerOf(tx, tenantId, viewer, catalogue).texts(pool))
+    texts.set(matterId, `${texts.get(matterId) ?? ''}\n${text}`)
+  const told = { ...subject, words: bigrams(subject.text), address: bigrams(subject.address ?? '') }
+  const like = likeness(
+    told,
+    pool.map((row) => toldOf(row, texts.get(row.id) ?? '')),
+  )
+  const ranked = pool
+    .map((row, n) => ({ row, like: like[n] as Likeness }))
+    .filter(({ like: { score } }) => score >= LIKE_ENOUGH)
+    .toSorted((a, b) => b.like.score - a.like.score || (a.row.id < b.row.id ? 1 : -1))
+  const candidates = ranked
+    .filter(({ row }) => actions.absorb.from.includes(row.status as Status))
+    .slice(0, MOST_CANDIDATES)
+  const titleOf = await readerOf(tx, tenantId, viewer, catalogue).titles(candidates.map(({ row }) => row))
+  const likest = ranked.slice(0, LIKEST).map(({ row }) => row)
+  const category = mostOf(likest.map(({ categoryCode }) => categoryCode))
+  const asked = { ...subject, categoryCode: subject.categoryCode ?? category?.code ?? null }
+  return {
+    candidates: candidates.map(({ row, like: { score, why } }) => ({
+      matterId: row.id,
+      number: row.number,
+      title: titleOf(row.id),
+      status: row.status as Status,
+      regionCode: row.regionCode,
+      receivedAt: row.receivedAt.toISOString(),
+      callers: row.callers,
+      leadUnitId: row.leadUnitId,
+      score: Math.round(score * 100) / 100,
+      why: [...why],
+    })),
+    category: subject.categoryCode === null ? category : null,
+    unit: unitAnswer(suggestUnit(asked, pastOf(likest, asked.categoryCode), catalogue)),
+  }
+}
+
+function toldOf(row: Pooled, text: string): Told {
+  return {
+    words: bigrams(text),
+    address: bigrams(row.address ?? ''),
+    regionCode: row.regionCode,
+    point: row.point as Point | null,
+    receivedAt: row.receivedAt,
+    categoryCode: row.categoryCode,
+  }
+}
+
+/** Where cleared matters like it went. */
+function pastOf(rows: readonly Pooled[], categoryCode: string | null): Past {
+  const counts = new Map<string, number>()
+  for (const { status, leadUnitId, ...row } of rows)
+    if (status === 'cleared' && leadUnitId && (categoryCode === null || row.categoryCode === categoryCode))
+      counts.set(leadUnitId, (counts.get(leadUnitId) ?? 0) + 1)
+  return [...counts].map(([unitId, count]) => ({ unitId, count }))
+}
+
+function mostOf(codes: readonly (string | null)[]): Advice['category'] {
+  const counts = new Map<string, number>()
+  for (const code of codes) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
+  return most && most[1] >= ENOUGH ? { code: most[0], count: most[1] } : null
+}
+
+function unitAnswer(suggestion: Suggestion): Advice['unit'] {
+  if (suggestion.unitId === null) return suggestion
+  const { unitId, because, sure } = suggestion
+  return because === 'duty'
+    ? { unitId, because, basis: suggestion.basis, count: null, sure }
+    : { unitId, because, basis: null, count: suggestion.count, sure }
+}
