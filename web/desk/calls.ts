@@ -1,4 +1,5 @@
 import type * as account from '../../contract/account.ts'
+import type * as advice from '../../contract/advice.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as ledger from '../../contract/ledger.ts'
 import type * as people from '../../contract/people.ts'
@@ -48,3 +49,6 @@ export const confirmRedaction = at<typeof redaction.confirmRedaction>(
   '/api/matters/:matterId/voices/:submissionId/redaction',
 )
 export const readWatermark = at<typeof watermark.readWatermark>('GET', '/api/watermark')
+
+export const adviseOn = at<typeof advice.adviseOn>('GET', '/api/matters/:matterId/advice')
+export const advise = at<typeof advice.advise>('POST', '/api/advice')

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { newEntry } from '../../../contract/ledger.ts'
-import { call, decided, ProblemError } from '../../api.ts'
+import type { addEntry as addEntryRoute, newEntry } from '../../../contract/ledger.ts'
+import { type Answer, call, decided, ProblemError } from '../../api.ts'
 import { addEntry } from '../calls.ts'
 
 type Entry = z.input<typeof newEntry>
@@ -23,10 +23,7 @@ const RETRIES = 3
 export function useAct() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ matterId, seenSeq, ...ordered }: Told) => {
-      const body: Entry = { ...ordered, ...(seenSeq !== undefined && { seenSeq }) }
-      return sendUntilDecided(() => call(addEntry, { params: { matterId }, body }))
-    },
+    mutationFn: send,
     onSuccess: (folder, { matterId }) => {
       queries.setQueryData(['matter', matterId], folder)
     },
@@ -38,6 +35,12 @@ export function useAct() {
         queries.invalidateQueries({ queryKey: ['counts'] }),
       ]),
   })
+}
+
+/** Sends one command until the server has decided about it. */
+export async function send({ matterId, seenSeq, ...ordered }: Told): Promise<Answer<typeof addEntryRoute>> {
+  const body: Entry = { ...ordered, ...(seenSeq !== undefined && { seenSeq }) }
+  return sendUntilDecided(() => call(addEntry, { params: { matterId }, body }))
 }
 
 async function sendUntilDecided<T>(send: () => Promise<T>): Promise<T> {

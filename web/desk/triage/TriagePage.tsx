@@ -1,7 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import type { Status } from '../../../domain/ledger/actions.ts'
+import { statuses } from '../../../domain/ledger/actions.ts'
+import { call } from '../../api.ts'
+import { useSpeech } from '../../language.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Wait } from '../../ui/Wait.tsx'
+import { listMatters } from '../calls.ts'
 import { DeskPage } from '../DeskPage.tsx'
-import { useShellWords } from '../shell/words.ts'
+import { useFilter } from '../use-filter.ts'
+import { useKeys } from '../use-keys.ts'
+import { Batch } from './Batch.tsx'
+import { HeldList } from './HeldList.tsx'
+import { takeBack, useHeld } from './held.ts'
+import { Queue } from './Queue.tsx'
+import { TriageSheet } from './TriageSheet.tsx'
+import { useTriageWords } from './words.ts'
+import './triage.css'
 
+const waiting = ['submitted', 'opened'] as const satisfies readonly Status[]
+
+/** 研判派单: the queue, and beside it the matter one stands at with what is proposed for it. */
 export default function TriagePage() {
-  const w = useShellWords()
-  return <DeskPage title={w('room.triage')}>{null}</DeskPage>
+  const w = useTriageWords()
+  const { language } = useSpeech()
+  const [filter, setFilter] = useFilter(['status', 'at'])
+  const status = waiting.find((one) => one === filter.status) ?? 'submitted'
+  const queue = useQuery({
+    queryKey: ['matters', { status }],
+    queryFn: () => call(listMatters, { query: { status, limit: 50 } }),
+    refetchInterval: 30_000,
+    placeholderData: (before) => before,
+  })
+  const held = useHeld()
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const decided = new Set(held.filter(({ state }) => state !== 'failed').map(({ matterId }) => matterId))
+  // First come, first served.
+  const rows = (queue.data?.rows ?? []).filter(({ id }) => !decided.has(id)).toReversed()
+  const place = Math.max(
+    rows.findIndex(({ id }) => id === filter.at),
+    0,
+  )
+  const current = rows[place]
+  const stand = (at: number) =>
+    setFilter({ at: rows[Math.min(Math.max(at, 0), rows.length - 1)]?.id ?? '' }, { replace: true })
+  const tick = (id: string) => setTicked((before) => toggled(before, id))
+  const undo = () => {
+    const back = takeBack()
+    if (back) setFilter({ at: back.matterId }, { replace: true })
+  }
+  useKeys({
+    j: () => stand(place + 1),
+    ArrowDown: () => stand(place + 1),
+    k: () => stand(place - 1),
+    ArrowUp: () => stand(place - 1),
+    x: () => current && tick(current.id),
+    z: undo,
+  })
+  const chosen = rows.filter(({ id }) => ticked.has(id))
+  return (
+    <DeskPage
+      title={w('title')}
+      lead={w('lead')}
+      aside={
+        <Segmented<(typeof waiting)[number]>
+          value={status}
+          onChange={(one) => setFilter({ status: one, at: '' })}
+          options={waiting.map((value) => ({ value, label: statuses[value][language] }))}
+        />
+      }
+    >
+      {queue.error && <Failure error={queue.error} onAgain={() => void queue.refetch()} busy={queue.isFetching} />}
+      {queue.isPending && !queue.error && <Wait words={w('loading')} />}
+      {queue.data && rows.length === 0 && (
+        <div className="sheet nothing-left">
+          <p>{w('empty')}</p>
+          <Button onClick={() => void queue.refetch()}>{w('empty.look')}</Button>
+        </div>
+      )}
+      {current && (
+        <div className="triage">
+          <Queue
+            rows={rows}
+            currentId={current.id}
+            ticked={ticked}
+            more={queue.data?.next !== null}
+            onStand={(id) => setFilter({ at: id }, { replace: true })}
+            onTick={tick}
+          />
+          {chosen.length > 0 ? (
+            <Batch rows={chosen} onDone={() => setTicked(new Set())} />
+          ) : (
+            <TriageSheet key={current.id} matterId={current.id} />
+          )}
+        </div>
+      )}
+      <HeldList onUndo={undo} />
+    </DeskPage>
+  )
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
 }

@@ -1,0 +1,125 @@
+import { Radio, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { kinds, type Kind, tracks, type Track, urgencies, type Urgency } from '../../../domain/ledger/words.ts'
+import { useSpeech } from '../../language.ts'
+import { CategoryPicker, RegionPicker, UnitPicker, UnitsPicker } from '../pick/pickers.tsx'
+import type { Advice, Missing, Plan } from './plan.ts'
+import { useTriageWords } from './words.ts'
+
+/** What is proposed, each part ready to be changed; why it is proposed stands beside it. */
+export function PlanForm({
+  plan,
+  advice,
+  missing,
+  onChange,
+  onSend,
+}: {
+  plan: Plan
+  advice: Advice | undefined
+  missing: readonly Missing[]
+  onChange: (change: Partial<Plan>) => void
+  onSend: () => void
+}) {
+  const w = useTriageWords()
+  const { language } = useSpeech()
+  const line = (name: keyof Plan, label: string, control: ReactNode, note?: string) => (
+    <div className={(missing as readonly string[]).includes(name) ? 'plan-line plan-missing' : 'plan-line'}>
+      <label htmlFor={`plan-${name}`}>{label}</label>
+      <div>
+        {control}
+        {(missing as readonly string[]).includes(name) && <small>{w('missing')}</small>}
+        {note && <small className="plan-why">{note}</small>}
+      </div>
+    </div>
+  )
+  return (
+    <form
+      className="plan"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      {line(
+        'leadUnitId',
+        w('unit'),
+        <UnitPicker id="plan-leadUnitId" value={plan.leadUnitId} onChange={(leadUnitId) => onChange({ leadUnitId })} />,
+        whyUnit(advice, w),
+      )}
+      {line(
+        'categoryCode',
+        w('category'),
+        <CategoryPicker
+          id="plan-categoryCode"
+          value={plan.categoryCode}
+          onChange={(categoryCode) => onChange({ categoryCode })}
+        />,
+        advice?.category && plan.categoryCode === advice.category.code
+          ? w('why.category', { n: advice.category.count })
+          : undefined,
+      )}
+      {line(
+        'kind',
+        w('kind'),
+        <Select
+          id="plan-kind"
+          className="picker"
+          value={plan.kind ?? null}
+          onChange={(kind: Kind | null) => onChange({ kind: kind ?? undefined })}
+          options={Object.entries(kinds).map(([value, words]) => ({ value: value as Kind, label: words[language] }))}
+        />,
+      )}
+      {line(
+        'regionCode',
+        w('region'),
+        <RegionPicker
+          id="plan-regionCode"
+          value={plan.regionCode}
+          onChange={(regionCode) => onChange({ regionCode })}
+        />,
+      )}
+      {line(
+        'assistingUnitIds',
+        w('assisting'),
+        <UnitsPicker
+          id="plan-assistingUnitIds"
+          value={plan.assistingUnitIds}
+          onChange={(assistingUnitIds) =>
+            onChange({
+              assistingUnitIds,
+              track: assistingUnitIds?.length ? 'joint' : plan.track === 'joint' ? 'ledger' : plan.track,
+            })
+          }
+        />,
+      )}
+      <div className="plan-line">
+        <span>{w('track')}</span>
+        <Radio.Group
+          aria-label={w('track')}
+          optionType="button"
+          value={plan.track}
+          onChange={({ target }) => onChange({ track: target.value as Track })}
+          options={Object.entries(tracks).map(([value, words]) => ({ value, label: words[language] }))}
+        />
+      </div>
+      <div className="plan-line">
+        <span>{w('urgency')}</span>
+        <Radio.Group
+          aria-label={w('urgency')}
+          optionType="button"
+          value={plan.urgency}
+          onChange={({ target }) => onChange({ urgency: target.value as Urgency })}
+          options={Object.entries(urgencies).map(([value, words]) => ({ value, label: words[language] }))}
+        />
+      </div>
+    </form>
+  )
+}
+
+function whyUnit(advice: Advice | undefined, w: ReturnType<typeof useTriageWords>): string | undefined {
+  if (!advice) return undefined
+  const { unit } = advice
+  if (unit.unitId === null) return w(`silent.${unit.silent}`)
+  if (unit.because === 'past') return w('why.past', { n: unit.count ?? 0 })
+  return unit.sure ? w('why.duty', { basis: unit.basis ?? '' }) : w('why.duty.unsure', { basis: unit.basis ?? '' })
+}

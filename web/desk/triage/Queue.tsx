@@ -1,0 +1,59 @@
+import { Checkbox } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { Answer } from '../../api.ts'
+import type { listMatters } from '../../../contract/ledger.ts'
+import { Time } from '../../ui/Time.tsx'
+import { useNames } from '../pick/use-names.ts'
+import { UrgencyTag } from '../tags/tags.tsx'
+import { useTriageWords } from './words.ts'
+
+export type Row = Answer<typeof listMatters>['rows'][number]
+
+/** What waits, the oldest on top. The whole list is one stop of the tab key; j and k move in it. */
+export function Queue({
+  rows,
+  currentId,
+  ticked,
+  more,
+  onStand,
+  onTick,
+}: {
+  rows: readonly Row[]
+  currentId: string
+  ticked: ReadonlySet<string>
+  more: boolean
+  onStand: (id: string) => void
+  onTick: (id: string) => void
+}) {
+  const w = useTriageWords()
+  const region = useNames('region')
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector(`[data-id="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [currentId])
+  return (
+    <section aria-label={w('queue')} className="queue">
+      <p className="nothing">{more ? w('queue.more', { n: rows.length }) : w('queue.count', { n: rows.length })}</p>
+      <ul ref={list}>
+        {rows.map((row) => {
+          const isHere = row.id === currentId
+          return (
+            <li key={row.id} data-id={row.id} className={isHere ? 'queue-here' : ''}>
+              <Checkbox
+                checked={ticked.has(row.id)}
+                onChange={() => onTick(row.id)}
+                aria-label={w('tick', { title: row.title })}
+              />
+              <button type="button" aria-current={isHere ? 'true' : undefined} onClick={() => onStand(row.id)}>
+                <b>{row.title || row.number}</b>
+                <small>
+                  <UrgencyTag urgency={row.urgency} /> {region(row.regionCode)} <Time at={row.receivedAt} short />
+                </small>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
