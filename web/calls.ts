@@ -1,3 +1,4 @@
+import type * as answers from '../contract/answers.ts'
 import type * as book from '../contract/book.ts'
 import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
@@ -12,6 +13,9 @@ export const submit = at<typeof intake.submit>('POST', '/api/submissions')
 export const lookUp = at<typeof intake.lookUp>('GET', '/api/submissions/:number')
 export const attach = at<typeof intake.attach>('POST', '/api/submissions/:number/attachments')
 export const readBook = at<typeof book.readBook>('GET', '/api/book')
+export const readBookMatters = at<typeof book.readBookMatters>('GET', '/api/book/matters')
+export const countBook = at<typeof book.countBook>('GET', '/api/book/counts')
+export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')
 export const readMap = at<typeof map.readMap>('GET', '/api/map')
 export const askCode = at<typeof citizen.askCode>('POST', '/api/citizen/codes')
 export const showCode = at<typeof citizen.showCode>('POST', '/api/citizen/session')

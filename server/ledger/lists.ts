@@ -135,7 +135,7 @@ function filtered<O>(
 }
 
 /** Each level has a column of its own; the whole prefecture is no filter, and in another there is nothing. */
-function inRegion<O>(rows: Matters<O>, region: string, tenantId: number): Matters<O> {
+export function inRegion<O>(rows: Matters<O>, region: string, tenantId: number): Matters<O> {
   const start = isRegionCode(region) ? shortCode(region) : region
   if (start.length === 6) return rows.where('matter.countyCode', '=', start)
   if (start.length === 9) return rows.where('matter.townshipCode', '=', start)
@@ -147,7 +147,8 @@ function inRegion<O>(rows: Matters<O>, region: string, tenantId: number): Matter
     : rows.where(sql<boolean>`false`)
 }
 
-function inCategory<O>(rows: Matters<O>, category: string, { categories }: Catalogue): Matters<O> {
+/** The category or one below it. */
+export function inCategory<O>(rows: Matters<O>, category: string, { categories }: Catalogue): Matters<O> {
   const level = categories.get(category)?.level
   if (level === 1) return rows.where('matter.categoryTop', '=', category)
   return level === 2

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -31,12 +32,19 @@ const flags = [
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** Maps are drawn with WebGL, here without a graphics card: the processor does it. */
+const drawing = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+
 /**
  * A real browser: the system's Chromium, otherwise the one that npm brought. Close it when done.
  *
  * @param fonts `latin`: as on a machine that cannot draw Chinese
+ * @param maps `drawn`: as on a device with WebGL; `none`: as on one without, which is quicker
  */
-export async function openBrowser(fonts: 'system' | 'latin' = 'system'): Promise<Browser> {
+export async function openBrowser(
+  fonts: 'system' | 'latin' = 'system',
+  maps: 'drawn' | 'none' = 'none',
+): Promise<Browser> {
   const found = system.find((path) => existsSync(path))
   const { executablePath, libraries } = found ? { executablePath: found, libraries: null } : unpacked()
   const env = {
@@ -44,7 +52,10 @@ export async function openBrowser(fonts: 'system' | 'latin' = 'system'): Promise
     ...(libraries && { LD_LIBRARY_PATH: libraries }),
     ...(fonts === 'latin' && { FONTCONFIG_FILE: latinAlone() }),
   }
-  return chromium.launch({ executablePath, args: flags, env })
+  if (maps === 'none') return chromium.launch({ executablePath, args: flags, env })
+  if (!found) unpackDrawing(dirname(executablePath))
+  const args = [...flags.filter((flag) => flag !== '--disable-gpu'), ...drawing]
+  return chromium.launch({ executablePath, args, env })
 }
 
 const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin')
@@ -82,6 +93,17 @@ function unpacked(): { executablePath: string; libraries: string | null } {
   }
   if (statSync(folder).uid !== userInfo().uid) throw new Error(`${folder} belongs to somebody else; remove it`)
   return { executablePath, libraries: lacksLibraries(executablePath) ? join(folder, 'lib') : null }
+}
+
+/** What Chromium draws WebGL with, beside it; the last file to come says that all are there. */
+function unpackDrawing(folder: string): void {
+  const last = 'vk_swiftshader_icd.json'
+  if (existsSync(join(folder, last))) return
+  const fresh = mkdtempSync(join(folder, 'drawing-'))
+  unpackArchive('swiftshader.tar.br', fresh)
+  const names = readdirSync(fresh).filter((name) => name !== last)
+  for (const name of [...names, last]) renameSync(join(fresh, name), join(folder, name))
+  rmSync(fresh, { recursive: true })
 }
 
 function inflated(name: string): Buffer {

@@ -241,8 +241,8 @@ export const en: Words = {
 
   book: {
     title: 'The book',
-    lead: "All matters of this prefecture in one account. Figures only: nobody's name, nobody's words.",
-    leadNamed: "All matters of {name} in one account. Figures only: nobody's name, nobody's words.",
+    lead: "All matters of this prefecture in one account. Nobody's name and nobody's telephone is in it.",
+    leadNamed: "All matters of {name} in one account. Nobody's name and nobody's telephone is in it.",
     balance: 'The account of {month}',
     opening: 'Brought forward',
     opened: 'Opened',
@@ -258,7 +258,6 @@ export const en: Words = {
     uneven: 'It does not balance: {n} are missing or too many. Please call 12345 and tell us.',
     byStatus: 'Where all matters stand',
     total: 'Total',
-    newest: 'Newest matters',
     columns: {
       number: 'Number',
       received: 'Received',
@@ -267,11 +266,8 @@ export const en: Words = {
       unit: 'Responsible unit',
       status: 'Now',
       callers: 'Raised',
-      lines: 'Ledger',
     },
     callers: { one: 'once', other: '{n} times' },
-    lines: { one: '{n} line', other: '{n} lines' },
-    unsorted: 'being judged',
     nowhere: 'not given',
     nobody: 'not dispatched',
     empty: {

@@ -204,8 +204,8 @@ export const zh = {
 
   book: {
     title: '看账本',
-    lead: '本盟市所有事项的总账。只有数目，没有任何人的姓名和原话。',
-    leadNamed: '{name}所有事项的总账。只有数目，没有任何人的姓名和原话。',
+    lead: '本盟市所有事项的总账。没有任何人的姓名和联系方式。',
+    leadNamed: '{name}所有事项的总账。没有任何人的姓名和联系方式。',
     balance: '{month}的账',
     opening: '上月结转',
     opened: '本月新建',
@@ -221,7 +221,6 @@ export const zh = {
     uneven: '账不平：差 {n} 件。请拨打 12345 告诉我们。',
     byStatus: '所有事项，现在在哪一步',
     total: '合计',
-    newest: '最新的事项',
     columns: {
       number: '编号',
       received: '收到',
@@ -230,11 +229,8 @@ export const zh = {
       unit: '负责单位',
       status: '现在',
       callers: '反映',
-      lines: '账目',
     },
     callers: { one: '{n} 次', other: '{n} 次' },
-    lines: { one: '{n} 笔', other: '{n} 笔' },
-    unsorted: '还在研判',
     nowhere: '未注明',
     nobody: '未派单',
     empty: { title: '账本还是空的', text: '还没有收到来件。第一件可以从“说一说”开始。' },

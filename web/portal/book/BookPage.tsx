@@ -10,9 +10,9 @@ import { type Book, useBook } from '../use-book.ts'
 import { Balance } from './Balance.tsx'
 import './BookPage.css'
 import { ByStatus } from './ByStatus.tsx'
-import { Newest } from './Newest.tsx'
+import { PublicMatters } from './PublicMatters.tsx'
 
-/** 看账本: the month's balance, where all matters stand, and the newest of them. */
+/** 看账本: the month's balance, where all matters stand, and those that may be public. */
 export default function BookPage() {
   const { t } = useSpeech()
   const { data: book, error, isFetching, refetch } = useBook()
@@ -64,9 +64,7 @@ function Sheets({ book }: { book: Book }) {
           <ByStatus counts={book.byStatus} />
         </Section>
       </div>
-      <Section title={t('book.newest')}>
-        <Newest matters={book.newest} />
-      </Section>
+      <PublicMatters />
     </>
   )
 }

@@ -2,14 +2,13 @@ import { useSpeech } from '../../language.ts'
 import { kinds } from '../../../domain/ledger/words.ts'
 import { Stamp } from '../../ui/Stamp.tsx'
 import { Time } from '../../ui/Time.tsx'
-import type { Book } from '../use-book.ts'
 import './Newest.css'
+import type { PublicMatter } from './use-matters.ts'
 
-type Matter = Book['newest'][number]
-const columns = ['number', 'received', 'about', 'place', 'unit', 'callers', 'lines', 'status'] as const
+const columns = ['number', 'received', 'about', 'place', 'unit', 'callers', 'status'] as const
 
 /** The newest matters as rows of the book; on a narrow screen each row is a slip. */
-export function Newest({ matters }: { matters: readonly Matter[] }) {
+export function Newest({ matters }: { matters: readonly PublicMatter[] }) {
   const { t } = useSpeech()
   return (
     <table className="newest">
@@ -31,9 +30,9 @@ export function Newest({ matters }: { matters: readonly Matter[] }) {
   )
 }
 
-function Row({ matter }: { matter: Matter }) {
+function Row({ matter }: { matter: PublicMatter }) {
   const { t, count, language } = useSpeech()
-  const about = [matter.kind && kinds[matter.kind][language], matter.category].filter(Boolean)
+  const sort = [kinds[matter.kind][language], matter.category].filter(Boolean).join(' · ')
   return (
     <tr>
       <th scope="row" className="newest-number figures">
@@ -42,11 +41,13 @@ function Row({ matter }: { matter: Matter }) {
       <td className="newest-received">
         <Time at={matter.receivedAt} short />
       </td>
-      <td className="newest-about">{about.length > 0 ? about.join(' · ') : t('book.unsorted')}</td>
+      <td className="newest-about">
+        {matter.title ?? sort}
+        {matter.title && <span className="newest-sort">{sort}</span>}
+      </td>
       <td className="newest-place">{matter.place ?? t('book.nowhere')}</td>
       <td className="newest-unit">{matter.unit ?? t('book.nobody')}</td>
       <td className="newest-callers figures">{count('book.callers', matter.callers)}</td>
-      <td className="newest-lines figures">{count('book.lines', matter.lines)}</td>
       <td className="newest-status">
         <Stamp>{matter.status[language]}</Stamp>
       </td>

@@ -1,11 +1,11 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type Map as Drawn, Marker } from 'maplibre-gl'
 import { useEffect, useId, useRef, useState } from 'react'
-import { placeAt } from '../../../domain/region/shape.ts'
+import { boxOf, placeAt } from '../../../domain/region/shape.ts'
 import type { Point } from '../../../domain/ledger/words.ts'
 import { useWriter } from '../moment.ts'
 import { coloursOf, onColours } from './colours.ts'
-import { drawMap } from './draw.ts'
+import { drawMap, lookAt } from './draw.ts'
 import { choose, paint } from './layers.ts'
 import type { MapViewProps } from './MapView.tsx'
 import type { RegionMap } from './use-map.ts'
@@ -30,6 +30,7 @@ export default function MapCanvas({
   const [byKeys, setByKeys] = useState(false)
   const [failed, setFailed] = useState(false)
   const hint = useId()
+  const before = useRef<Drawn | null>(null)
   const pick = useLatest((point: Point) => onPick?.(point, placeAt(map, point)))
   const markPicked = useLatest((code: string) => onMark?.(code))
 
@@ -60,8 +61,12 @@ export default function MapCanvas({
   }, [map, label, say, hint, pick])
 
   useEffect(() => {
-    if (drawn) choose(drawn, chosen)
-  }, [drawn, chosen])
+    if (!drawn) return
+    choose(drawn, chosen)
+    const shapes = chosen === null ? map.features : map.features.filter(({ properties }) => properties.code === chosen)
+    if (shapes.length > 0) lookAt(drawn, boxOf({ type: 'FeatureCollection', features: shapes }), before.current)
+    before.current = drawn
+  }, [drawn, chosen, map])
 
   useEffect(() => {
     if (!drawn || !picked) return undefined

@@ -1,6 +1,6 @@
 import { Map as Drawn, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { boxOf } from '../../../domain/region/shape.ts'
+import { type Box, boxOf } from '../../../domain/region/shape.ts'
 import type { Says } from '../../words/words-of.ts'
 import type { map as zh } from '../../words/zh-map.ts'
 import type { Colours } from './colours.ts'
@@ -49,4 +49,11 @@ export function drawMap(element: HTMLElement, map: RegionMap, { label, say, colo
   made.touchZoomRotate.disableRotation()
   made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   return { made, ended: () => made.remove() }
+}
+
+/** Goes to a part of the map; at once where the map has only just been drawn. */
+export function lookAt(drawn: Drawn, box: Box | null, before: Drawn | null): void {
+  if (!box) return
+  const [[west, south], [east, north]] = box
+  drawn.fitBounds([west, south, east, north], { padding: 24, duration: drawn === before ? 400 : 0 })
 }
