@@ -52,7 +52,7 @@ describe('no page does what its policy forbids', () => {
 
   test.each([
     ['/', '.balance'],
-    ['/book', '.newest'],
+    ['/book', '.matters-total'],
     ['/look-up', '[name=number]'],
     ['/nowhere', 'h1'],
   ])('%s', async (path, until) => {
@@ -78,7 +78,7 @@ describe('what somebody puts into a page does nothing', () => {
 
   test('scripts, handlers, styles and addresses written into it', async () => {
     const { page, forbidden } = await watched('/book')
-    await page.locator('.newest').first().waitFor()
+    await page.locator('.matters-total').first().waitFor()
     await page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'window.ran = 1'

@@ -18,6 +18,7 @@ export const book: Readonly<Record<keyof typeof zh, string>> = {
   total: 'Matters: {n}',
   waiting: 'Looking…',
   more: 'Show earlier ones',
+  noneYet: 'There are no public matters yet',
   none: 'There are no such matters',
   noneText: 'Try another place or category, or:',
   clear: 'Clear the filter',

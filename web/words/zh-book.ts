@@ -17,6 +17,7 @@ export const book = {
   total: '共 {n} 件',
   waiting: '正在查找…',
   more: '再看更早的',
+  noneYet: '还没有可以公开的事项',
   none: '没有这样的事项',
   noneText: '换个地方或分类再看，或者：',
   clear: '去掉条件',

@@ -65,6 +65,7 @@ function List({ filter, onClear }: { filter: Narrowed; onClear: () => void }) {
       <Wait words={say('waiting')} lines={10} />
     )
   const rows = data.pages.flatMap((page) => page.rows)
+  if (rows.length === 0 && !filter.region && !filter.category) return <Notice tone="note" title={say('noneYet')} />
   if (rows.length === 0)
     return (
       <Notice tone="note" title={say('none')}>
