@@ -5,6 +5,7 @@ export const paths = {
   lookUp: '/look-up',
   mine: '/mine',
   book: '/book',
+  answers: '/answers',
   signIn: '/sign-in',
   setUp: '/set-up',
   desk: '/desk',

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { useBook } from './use-book.ts'
 import './Masthead.css'
 
-const jobs = ['submit', 'lookUp', 'book'] as const
+const jobs = ['submit', 'lookUp', 'answers', 'book'] as const
 
 /** Whose site this is, the hotline, the three jobs and the language: on every page, in the same place. */
 export function Masthead() {

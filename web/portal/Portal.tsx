@@ -16,11 +16,13 @@ const pages = {
   lookUp: () => import('./look-up/LookUpPage.tsx'),
   mine: () => import('./mine/MinePage.tsx'),
   book: () => import('./book/BookPage.tsx'),
+  answers: () => import('./answers/AnswersPage.tsx'),
 }
 const SubmitPage = lazy(pages.submit)
 const LookUpPage = lazy(pages.lookUp)
 const MinePage = lazy(pages.mine)
 const BookPage = lazy(pages.book)
+const AnswersPage = lazy(pages.answers)
 
 /** The citizens' entry: what stands around every page, and which page stands where. */
 export function Portal() {
@@ -56,6 +58,7 @@ export function Portal() {
               <Route path={paths.lookUp} element={<LookUpPage />} />
               <Route path={paths.mine} element={<MinePage />} />
               <Route path={paths.book} element={<BookPage />} />
+              <Route path={paths.answers} element={<AnswersPage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>
           </Main>

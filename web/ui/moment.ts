@@ -17,6 +17,7 @@ export function writer(language: Language) {
     timeZone: ZONE,
   })
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(locale)
   const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent' })
@@ -27,6 +28,8 @@ export function writer(language: Language) {
     short: (iso: string) => short.format(new Date(iso)),
     /** 2026年4月, of a day `2026-04-17`. */
     month: (day: string) => month.format(new Date(`${day}T00:00:00Z`)),
+    /** 2026年4月17日, of a day `2026-04-17`. */
+    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
     number: (n: number) => number.format(n),
     /** Of a number of bytes. */
     megabytes: (bytes: number) => megabytes.format(bytes / 1024 / 1024),

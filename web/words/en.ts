@@ -13,6 +13,7 @@ export const en: Words = {
     label: 'Main menu',
     submit: 'Say it',
     lookUp: 'Look it up',
+    answers: 'Answers',
     book: 'The book',
   },
   demo: { tag: 'demo', text: 'This is a demo prefecture: its units, names and matters are invented.' },

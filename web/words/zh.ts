@@ -9,7 +9,7 @@ export const zh = {
   skip: '跳到正文',
   hotline: { label: '便民热线' },
   language: { label: '语言', other: 'English', otherCode: 'en' },
-  nav: { label: '主菜单', submit: '说一说', lookUp: '查一查', book: '看账本' },
+  nav: { label: '主菜单', submit: '说一说', lookUp: '查一查', answers: '问一问', book: '看账本' },
   demo: { tag: '演示', text: '这是演示盟市，单位、人名和事项均为虚构。' },
   foot: {
     emergency: '生命危险、火情、案件、急病，请直接拨打 110、119、120。',

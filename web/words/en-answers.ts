@@ -1,0 +1,26 @@
+import type { answers as zh } from './zh-answers.ts'
+
+export const answers: Readonly<Record<keyof typeof zh, string>> = {
+  title: 'Answers',
+  lead: 'What people often ask, with answers that the staff have checked. Look here first; if it is not here, tell us. The answers are in Chinese.',
+  words: 'What would you like to know?',
+  hint: 'In everyday words, in Chinese: 暖气不热怎么办.',
+  find: 'Find',
+  clear: 'Show all',
+  about: 'By category',
+  all: 'All',
+  counted: '{name} ({n})',
+  total: 'Answers found: {n}',
+  waiting: 'Looking…',
+  none: 'No answer fits',
+  noneText: 'Try other words; if it is urgent, call 12345, or tell us right here.',
+  noneYet: 'No answers have been written yet',
+  noneYetText: 'Tell us right here, or call 12345.',
+  submit: 'Say it',
+  category: 'Category',
+  region: 'Holds for',
+  basis: 'Basis',
+  checkedOn: 'Checked on',
+  more: 'Show more',
+  unsolved: 'Does this not settle it?',
+}
