@@ -45,6 +45,10 @@ export const adviseOn = route({
   summary: 'For whoever dispatches: matters that may be the same, the likely category and the unit that answers for it',
   who: ['dispatcher', 'supervisor'],
   params: z.object({ matterId: id }),
+  query: z.object({
+    category: code.optional().describe('As if the matter had this category.'),
+    region: code.optional().describe('As if it lay there.'),
+  }),
   output: advice,
   errors: ['matter-not-found'],
 })

@@ -12,14 +12,20 @@ import { adviceFor } from './advice.ts'
 export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps
 
-  serve(app, deps, adviseOn, ({ tenantId, viewer, params }) =>
+  serve(app, deps, adviseOn, ({ tenantId, viewer, params, query }) =>
     readTenant(db, tenantId, async (tx) => {
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
       const { held } = await seenMatter(tx, tenantId, viewer, catalogue, params.matterId)
       const { matter } = held.folder
       const said = await readerOf(tx, tenantId, viewer, catalogue).texts([matter])
       const text = said.map((one) => one.text).join('\n')
-      return adviceFor(tx, tenantId, viewer, catalogue, { ...matter, text, exceptMatterId: matter.id })
+      return adviceFor(tx, tenantId, viewer, catalogue, {
+        ...matter,
+        categoryCode: query.category ?? matter.categoryCode,
+        regionCode: query.region ?? matter.regionCode,
+        text,
+        exceptMatterId: matter.id,
+      })
     }),
   )
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useShellWords } from './shell/words.ts'
+import './sheet.css'
 
 /**
  * The frame of a room: its title in the window and as the one `h1`, which receives the focus when the room is entered from

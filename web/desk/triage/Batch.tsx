@@ -22,7 +22,7 @@ export function Batch({ rows, onDone }: { rows: readonly Row[]; onDone: () => vo
       queryFn: async () => {
         const [folder, advice] = await Promise.all([
           call(readMatter, { params: { matterId } }),
-          call(adviseOn, { params: { matterId } }),
+          call(adviseOn, { params: { matterId }, query: {} }),
         ])
         return { folder, plan: planOf(folder, advice) }
       },

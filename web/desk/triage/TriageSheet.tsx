@@ -24,28 +24,47 @@ import { useTriageWords } from './words.ts'
 export function TriageSheet({ matterId }: { matterId: string }) {
   const w = useTriageWords()
   const matter = useQuery({ queryKey: matterKey(matterId), queryFn: () => call(readMatter, { params: { matterId } }) })
+  const [changed, setChanged] = useState<Partial<Plan>>({})
+  const { categoryCode: category, regionCode: region } = changed
   const advice = useQuery({
-    queryKey: [...matterKey(matterId), 'advice'],
-    queryFn: ({ signal }) => call(adviseOn, { params: { matterId } }, { signal }),
+    queryKey: [...matterKey(matterId), 'advice', category, region],
+    queryFn: ({ signal }) =>
+      call(
+        adviseOn,
+        { params: { matterId }, query: { ...(category && { category }), ...(region && { region }) } },
+        { signal },
+      ),
     staleTime: 60_000,
+    placeholderData: (before) => before,
   })
   if (matter.error)
     return <Failure error={matter.error} onAgain={() => void matter.refetch()} busy={matter.isFetching} />
   if (!matter.data || advice.isPending) return <Wait words={w('loading')} />
-  return <Deciding folder={matter.data} advice={advice.data} adviceError={advice.error} />
+  return (
+    <Deciding
+      folder={matter.data}
+      advice={advice.data}
+      adviceError={advice.error}
+      changed={changed}
+      onChange={(change) => setChanged({ ...changed, ...change })}
+    />
+  )
 }
 
 function Deciding({
   folder,
   advice,
   adviceError,
+  changed,
+  onChange,
 }: {
   folder: Folder
   advice: Advice | undefined
   adviceError: unknown
+  changed: Partial<Plan>
+  onChange: (change: Partial<Plan>) => void
 }) {
   const w = useTriageWords()
-  const [changed, setChanged] = useState<Partial<Plan>>({})
   const [open, setOpen] = useState<'merge' | 'decline' | 'transfer' | null>(null)
   const [mergeWith, setMergeWith] = useState<string | null>(null)
   const [told, setTold] = useState(false)
@@ -91,13 +110,7 @@ function Deciding({
       </section>
       <section className="sheet" aria-label={w('plan')}>
         <h2>{w('plan')}</h2>
-        <PlanForm
-          plan={plan}
-          advice={advice}
-          missing={told ? missing : []}
-          onChange={(change) => setChanged({ ...changed, ...change })}
-          onSend={accept}
-        />
+        <PlanForm plan={plan} advice={advice} missing={told ? missing : []} onChange={onChange} onSend={accept} />
         {adviceError !== null && <p className="nothing">{w('advice.failed')}</p>}
         <div className="deciding-foot">
           <Button type="primary" onClick={accept}>
