@@ -238,9 +238,23 @@ export const listWorkOrders = route({
   tag,
   summary: 'Work orders of a unit by status, first due first',
   who: 'signedIn',
-  query: z.object({ ...paging, unit: code, status: keys(orderStatuses).optional() }),
+  query: z.object({
+    ...paging,
+    unit: code,
+    status: keys(orderStatuses).optional(),
+    out: z.stringbool().optional().describe('Only those a unit still has to answer: sent or claimed.'),
+  }),
   output: z.object({
-    rows: z.array(workOrder.extend({ matterId: id, number: z.string(), title: z.string() })),
+    rows: z.array(
+      workOrder.extend({
+        matterId: id,
+        number: z.string(),
+        title: z.string(),
+        urgency,
+        regionCode: z.string().nullable(),
+        callers: z.number().int(),
+      }),
+    ),
     next: z.string().nullable(),
   }),
   errors: ['bad-cursor'],

@@ -183,7 +183,7 @@ export async function orderPage(
   tx: Tx,
   tenantId: number,
   viewer: Viewer,
-  { unit, status, limit, cursor }: z.output<typeof listWorkOrders.query>,
+  { unit, status, out, limit, cursor }: z.output<typeof listWorkOrders.query>,
   catalogue: Catalogue,
 ) {
   let page = tx
@@ -196,6 +196,7 @@ export async function orderPage(
     .where('workOrder.unitId', '=', unit)
     .where(maySee(tenantId, viewer, catalogue))
   if (status) page = page.where('workOrder.status', '=', status)
+  if (out) page = page.where('workOrder.status', 'in', ['sent', 'claimed'])
   if (cursor) {
     const [answerBy, id] = decodeCursor(cursor, ['instant', 'uuid'])
     page = page.where(sql<boolean>`(work_order.answer_by, work_order.id) > (${answerBy}::timestamptz, ${id}::uuid)`)
@@ -219,7 +220,16 @@ export async function orderPage(
       const matter = matters.get(matterId) as unknown as Matter
       const standings = standingsOf(viewer, { matter, orders: [order], recorded: false }, catalogue)
       const treated = orderTreatment(viewer, standings, order, matter)
-      return { ...orderAnswer(order, treated), matterId, number: matter.number, title: titleOf(matterId) }
+      const { number, urgency, regionCode, callers } = matter
+      return {
+        ...orderAnswer(order, treated),
+        matterId,
+        number,
+        title: titleOf(matterId),
+        urgency,
+        regionCode,
+        callers,
+      }
     }),
     next: last ? encodeCursor([last.answerBy.toISOString(), last.id]) : null,
   }

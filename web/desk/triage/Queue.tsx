@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd'
-import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import type { Answer } from '../../api.ts'
 import type { listMatters } from '../../../contract/ledger.ts'
 import { Time } from '../../ui/Time.tsx'
@@ -11,6 +11,7 @@ export type Row = Answer<typeof listMatters>['rows'][number]
 
 /** What waits, the oldest on top. The whole list is one stop of the tab key; j and k move in it. */
 export function Queue({
+  list,
   rows,
   currentId,
   ticked,
@@ -18,6 +19,7 @@ export function Queue({
   onStand,
   onTick,
 }: {
+  list: RefObject<HTMLUListElement | null>
   rows: readonly Row[]
   currentId: string
   ticked: ReadonlySet<string>
@@ -27,10 +29,6 @@ export function Queue({
 }) {
   const w = useTriageWords()
   const region = useNames('region')
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    list.current?.querySelector(`[data-id="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [currentId])
   return (
     <section aria-label={w('queue')} className="queue">
       <p className="nothing">{more ? w('queue.more', { n: rows.length }) : w('queue.count', { n: rows.length })}</p>

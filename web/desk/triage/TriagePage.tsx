@@ -11,10 +11,11 @@ import { listMatters } from '../calls.ts'
 import { DeskPage } from '../DeskPage.tsx'
 import { useFilter } from '../use-filter.ts'
 import { useKeys } from '../use-keys.ts'
+import { useRows } from '../use-rows.ts'
 import { Batch } from './Batch.tsx'
 import { HeldList } from './HeldList.tsx'
 import { takeBack, useHeld } from './held.ts'
-import { Queue } from './Queue.tsx'
+import { Queue, type Row } from './Queue.tsx'
 import { TriageSheet } from './TriageSheet.tsx'
 import { useTriageWords } from './words.ts'
 import './triage.css'
@@ -38,23 +39,15 @@ export default function TriagePage() {
   const decided = new Set(held.filter(({ state }) => state !== 'failed').map(({ matterId }) => matterId))
   // First come, first served.
   const rows = (queue.data?.rows ?? []).filter(({ id }) => !decided.has(id)).toReversed()
-  const place = Math.max(
-    rows.findIndex(({ id }) => id === filter.at),
-    0,
-  )
-  const current = rows[place]
-  const stand = (at: number) =>
-    setFilter({ at: rows[Math.min(Math.max(at, 0), rows.length - 1)]?.id ?? '' }, { replace: true })
+  const { current, list } = useRows<Row, HTMLUListElement>(rows, ({ id }) => id, filter.at, {
+    onStand: (id) => setFilter({ at: id }, { replace: true }),
+  })
   const tick = (id: string) => setTicked((before) => toggled(before, id))
   const undo = () => {
     const back = takeBack()
     if (back) setFilter({ at: back.matterId }, { replace: true })
   }
   useKeys({
-    j: () => stand(place + 1),
-    ArrowDown: () => stand(place + 1),
-    k: () => stand(place - 1),
-    ArrowUp: () => stand(place - 1),
     x: () => current && tick(current.id),
     z: undo,
   })
@@ -82,6 +75,7 @@ export default function TriagePage() {
       {current && (
         <div className="triage">
           <Queue
+            list={list}
             rows={rows}
             currentId={current.id}
             ticked={ticked}

@@ -1,0 +1,25 @@
+import type { matters as zh } from './zh-matters.ts'
+
+export const matters: Readonly<Record<keyof typeof zh, string>> = {
+  title: 'Matters',
+  lead: '/ finds, J / K move, Enter opens',
+  loading: 'Opening …',
+  empty: 'Nothing fits. Try with one filter less.',
+  words: 'Number or words',
+  all: 'No filter',
+  matter: 'Matter',
+  status: 'Status',
+  light: 'Light',
+  'light.red': 'Red',
+  'light.yellow': 'Yellow',
+  'light.green': 'Green',
+  unit: 'Lead unit',
+  region: 'Region',
+  category: 'Category',
+  track: 'Track',
+  kind: 'Kind',
+  due: 'Due',
+  received: 'Received',
+  callers: '{n} calls',
+  more: '50 more',
+}

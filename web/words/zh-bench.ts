@@ -1,0 +1,23 @@
+/** A unit's bench. */
+export const bench = {
+  title: '单位工单',
+  unit: '单位',
+  out: '待办',
+  loading: '正在打开……',
+  'no-unit': '您没有承办单位的岗位，这里没有工单。',
+  empty: '没有这样的工单。',
+  'empty.out': '都办完了，没有待办的工单。',
+  tick: '选上：{title}',
+  assisting: '协办',
+  round: '第 {n} 轮',
+  callers: '{n} 次反映',
+  'group.over': '已超时（{n}）',
+  'group.today': '今天到期（{n}）',
+  'group.soon': '快到期（{n}）',
+  'group.later': '时间充足（{n}）',
+  'group.paused': '暂停计时（{n}）',
+  'claim.all': '一起领账 {n} 件',
+  claiming: '正在领账',
+  claimed: '已领账 {n} 件',
+  more: '再看一些',
+} as const
