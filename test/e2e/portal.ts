@@ -21,8 +21,9 @@ type Visit = BrowserContextOptions &
     as?: readonly [Role, string?]
   }>
 
-export async function openPortal(): Promise<Portal> {
-  const [folder, browser] = await Promise.all([buildWebIfStale(() => {}), openBrowser()])
+/** @param maps `drawn`: in a browser that draws maps, as `openBrowser` */
+export async function openPortal(maps: 'drawn' | 'none' = 'none'): Promise<Portal> {
+  const [folder, browser] = await Promise.all([buildWebIfStale(() => {}), openBrowser('system', maps)])
   const served = await testApp(undefined, folder)
   const url = await served.app.listen({ host: '127.0.0.1', port: 0 })
   return {
