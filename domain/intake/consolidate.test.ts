@@ -40,7 +40,8 @@ test.each([
     found
       .slice(0, expected.length)
       .map(({ n }) => n)
-      .toSorted(),
+
+      .toSorted((a, b) => a - b),
   ).toEqual(expected)
   expect(found[0]!.score).toBeGreaterThan(LIKE_ENOUGH)
 })

@@ -1,6 +1,8 @@
 import type * as account from '../../contract/account.ts'
 import type * as advice from '../../contract/advice.ts'
+import type * as answers from '../../contract/answers.ts'
 import type * as identity from '../../contract/identity.ts'
+import type * as intake from '../../contract/intake.ts'
 import type * as ledger from '../../contract/ledger.ts'
 import type * as people from '../../contract/people.ts'
 import type * as redaction from '../../contract/redaction.ts'
@@ -52,3 +54,7 @@ export const readWatermark = at<typeof watermark.readWatermark>('GET', '/api/wat
 
 export const adviseOn = at<typeof advice.adviseOn>('GET', '/api/matters/:matterId/advice')
 export const advise = at<typeof advice.advise>('POST', '/api/advice')
+
+export const recordCall = at<typeof intake.record>('POST', '/api/intake')
+export const findCaller = at<typeof identity.findCaller>('POST', '/api/callers')
+export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')

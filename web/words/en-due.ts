@@ -3,6 +3,8 @@ import type { due as zh } from './zh-due.ts'
 export const due: Readonly<Record<keyof typeof zh, string>> = {
   left: '{time} left',
   over: '{time} over',
+  'over.now': 'just overdue',
+  'left.now': 'due now',
   'span.workdays': '{n} workdays',
   'span.days': '{n} days',
   'span.hours': '{n} h',

@@ -2,6 +2,8 @@
 export const due = {
   left: '还剩 {time}',
   over: '已超时 {time}',
+  'over.now': '刚刚超时',
+  'left.now': '马上到期',
   'span.workdays': '{n} 个工作日',
   'span.days': '{n} 天',
   'span.hours': '{n} 小时',

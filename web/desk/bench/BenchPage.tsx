@@ -14,11 +14,14 @@ import { ActionDialog } from '../act/ActionDialog.tsx'
 import { useAct } from '../act/use-act.ts'
 import { listWorkOrders as orders } from '../calls.ts'
 import { DeskPage } from '../DeskPage.tsx'
+import { useCalendar } from '../due/use-calendar.ts'
+import { useNow } from '../due/use-now.ts'
 import { useNames } from '../pick/use-names.ts'
 import { useFilter } from '../use-filter.ts'
 import { useKeys } from '../use-keys.ts'
 import { useMe } from '../use-me.ts'
 import { useRows } from '../use-rows.ts'
+import { groupOf, groups } from './groups.ts'
 import { OrderRows } from './OrderRows.tsx'
 import { type Quick, quickFor, quickKeys } from './quick.ts'
 import { useBenchWords } from './words.ts'
@@ -54,7 +57,11 @@ export default function BenchPage() {
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: 60_000,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const calendar = useCalendar()
+  const now = new Date(useNow())
+  const fetched = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const rank = (order: Order) => (calendar && status === 'out' ? groups.indexOf(groupOf(order, now, calendar)) : 0)
+  const rows = fetched.toSorted((a, b) => rank(a) - rank(b))
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Readonly<{ order: Order; action: Quick }> | null>(null)
   const [claimed, setClaimed] = useState<Readonly<{ done: number; of: number }> | null>(null)

@@ -70,6 +70,7 @@ function OrderRow({
   const { language } = useSpeech()
   const region = useNames('region')
   const isHere = order.id === currentId
+  const quick = quickFor(order, roles)
   const isOut = order.status === 'sent' || order.status === 'claimed'
   return (
     <li data-id={order.id} className={isHere ? 'order-here' : ''}>
@@ -91,9 +92,9 @@ function OrderRow({
           {order.callers > 1 && <span>{w('callers', { n: order.callers })}</span>}
           <span>{region(order.regionCode)}</span>
         </p>
-        {isHere && (
+        {isHere && quick.length > 0 && (
           <p className="order-quick">
-            {quickFor(order, roles).map((action, n) => (
+            {quick.map((action, n) => (
               <Button
                 key={action}
                 size="small"

@@ -1,7 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { DeskPage } from '../DeskPage.tsx'
-import { useShellWords } from '../shell/words.ts'
+import { queries } from '../queries.ts'
+import { Refused } from '../act/Refused.tsx'
+import { useKeys } from '../use-keys.ts'
+import { Beside } from './Beside.tsx'
+import { CallForm } from './CallForm.tsx'
+import { CallTimer } from './CallTimer.tsx'
+import { Saved } from './Saved.tsx'
+import { saveCall } from './save-call.ts'
+import { useCall } from './use-call.ts'
+import { useCallWords } from './words.ts'
+import './calls.css'
 
+/** 接听: a call written down by the keyboard alone, with what is known beside it as it is typed. */
 export default function CallsPage() {
-  const w = useShellWords()
-  return <DeskPage title={w('room.calls')}>{null}</DeskPage>
+  const w = useCallWords()
+  const { call, write, next } = useCall()
+  const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const saving = useMutation({
+    mutationFn: () => saveCall(call),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['matters'] }),
+  })
+  const [endedAt, setEndedAt] = useState<number | null>(null)
+  const save = () => {
+    setTried(true)
+    if (call.text.trim() === '') return form.current?.querySelector('textarea')?.focus()
+    if (saving.isPending || saving.isSuccess) return
+    setEndedAt(Date.now())
+    saving.mutate()
+  }
+  const begin = () => {
+    next()
+    saving.reset()
+    setTried(false)
+    setEndedAt(null)
+    requestAnimationFrame(() => form.current?.querySelector('input')?.focus())
+  }
+  useKeys({ 'mod+Enter': save, F2: () => saving.isSuccess && begin() }, { inFields: true })
+  return (
+    <DeskPage title={w('title')} lead={w('lead')} aside={<CallTimer begunAt={call.begunAt} endedAt={endedAt} />}>
+      {saving.isSuccess ? (
+        <Saved {...saving.data} call={call} onNext={begin} />
+      ) : (
+        <div className="calling">
+          <div className="sheet">
+            {saving.error && <Refused error={saving.error} />}
+            <CallForm
+              ref={form}
+              call={call}
+              write={write}
+              isShort={tried && call.text.trim() === ''}
+              busy={saving.isPending}
+              onSave={save}
+            />
+          </div>
+          <Beside call={call} write={write} />
+        </div>
+      )}
+    </DeskPage>
+  )
 }

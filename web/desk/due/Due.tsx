@@ -23,13 +23,13 @@ export function Due({ at, clock }: { at: string; clock: Clock }) {
     days > 0 && w(clock === 'continuous' ? 'span.days' : 'span.workdays', { n: days }),
     hours > 0 && w('span.hours', { n: hours }),
     // Who has days left does not count minutes.
-    days === 0 && (minutes % 60 > 0 || hours === 0) && w('span.minutes', { n: minutes % 60 }),
+    days === 0 && minutes % 60 > 0 && w('span.minutes', { n: minutes % 60 }),
   ].filter(Boolean)
   const colour = light(dueAt, now, calendar)
   return (
     <time className={`due due-${colour} figures`} dateTime={at} title={w('due', { at: write.moment(at) })}>
       <LightMark light={colour} />
-      {w(over ? 'over' : 'left', { time: parts.join(' ') })}
+      {parts.length > 0 ? w(over ? 'over' : 'left', { time: parts.join(' ') }) : w(over ? 'over.now' : 'left.now')}
     </time>
   )
 }
