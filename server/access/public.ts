@@ -1,3 +1,4 @@
+import { neverPublic } from '../../domain/access/public.ts'
 import type { Matters } from './scope.ts'
 
 /** Narrows a query to the matters that stand in the public book: the rule of `isPublic`, said in SQL. */
@@ -6,5 +7,5 @@ export function publicMatters<O>(rows: Matters<O>): Matters<O> {
   return rows
     .where('matter.kind', '<>', 'report')
     .where('matter.secret', '=', false)
-    .where('matter.status', '<>', 'merged')
+    .where('matter.status', 'not in', neverPublic)
 }

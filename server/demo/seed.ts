@@ -2,6 +2,7 @@ import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { setUpTenant, systemId } from '../catalogue/set-up.ts'
 import { defaultRows } from '../catalogue/defaults.ts'
+import { insertMany } from '../db/bulk.ts'
 import type { Deps } from '../deps.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import { takeNumbers } from '../intake/numbers.ts'
@@ -15,6 +16,7 @@ import { demoLife } from './life.ts'
 import { demoMap } from './map.ts'
 import { play, type Refused } from './play.ts'
 import { prefecture } from './prefecture.ts'
+import { demoRedactions } from './redactions.ts'
 import { demoRegions } from './regions.ts'
 
 /** The same seed gives the same prefecture, people and words. */
@@ -66,6 +68,13 @@ export async function seedDemo(
     const stage = { matterOf: (submissionId: string) => matterOf.get(submissionId), folder: desk.folder, act: desk.act }
     const { written, refused } = play(life, stage, (share) => progress(0.3 + share * 0.5))
     await desk.write()
+    const folderOf = (submissionId: string) => desk.folder(matterOf.get(submissionId) ?? '')
+    const copies = demoRedactions(life.submissions, folderOf, { seed, now: at, catalogue })
+    await insertMany(
+      tx,
+      'redacted_words',
+      copies.map((copy) => ({ tenantId, ...copy })),
+    )
     progress(0.95)
     await sealDays(tx, tenantId, at)
     progress(1)
