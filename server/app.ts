@@ -21,6 +21,7 @@ import { AppError } from './errors.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
@@ -86,6 +87,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   intakeRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
+  liveRoutes(app, deps)
   relayRoutes(app, deps)
   identityRoutes(app, deps)
   redactionRoutes(app, deps)

@@ -2,6 +2,7 @@ import type { Db } from './db/database.ts'
 import type { Edges } from './edges/edges.ts'
 import type { Keys } from './identity/key-file.ts'
 import type { Receiver } from './intake/gather.ts'
+import type { LineFeed } from './live/feed.ts'
 import type { Scanner } from './attachment/scan.ts'
 import type { Storage } from './attachment/storage.ts'
 import type { SignOnProvider } from './sign-on/provider.ts'
@@ -16,6 +17,8 @@ export type Deps = Readonly<{
   /** Looks through what is uploaded; null where none is set up. */
   scanner: Scanner | null
   receiver: Receiver
+  /** Lines of the ledger as they are written, by whichever process. */
+  lines: LineFeed
   /** The prefecture the public pages speak for; null: the first that was set up. */
   publicTenant: number | null
   edges: Edges

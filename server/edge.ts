@@ -9,6 +9,7 @@ import { patience } from './edges/patience.ts'
 import { loadKeys } from './identity/key-file.ts'
 import { keyIdsInUse } from './identity/store.ts'
 import { gatherer } from './intake/gather.ts'
+import { lineFeed } from './live/feed.ts'
 import { newId } from './new-id.ts'
 import { openSms } from './sms/open.ts'
 
@@ -27,6 +28,7 @@ export async function makeDeps(database: Database, config: Config): Promise<Deps
     storage: diskStorage(join(config.dataFolder, 'attachments')),
     scanner: scannerPlace && clamd(scannerPlace),
     receiver: gatherer(edge),
+    lines: lineFeed(database.client),
     publicTenant: config.publicTenant,
     edges: { origin, trustProxy, limits, patience, tiles },
     sms: openSms(config.sms),

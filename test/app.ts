@@ -9,6 +9,7 @@ import type { Deps } from '../server/deps.ts'
 import { defaultEdges, type Edges } from '../server/edges/edges.ts'
 import { loadKeys } from '../server/identity/key-file.ts'
 import { gatherer } from '../server/intake/gather.ts'
+import { lineFeed } from '../server/live/feed.ts'
 import { newId } from '../server/new-id.ts'
 import { fileSms } from '../server/sms/file.ts'
 import { sessionRules } from '../server/people/session-rules.ts'
@@ -60,6 +61,7 @@ export async function testApp(
     storage: diskStorage(join(folder, 'attachments')),
     scanner: null,
     receiver: gatherer(edge),
+    lines: lineFeed(database.database.client),
     publicTenant: null,
     edges: { ...defaultEdges, limits: null, ...edges },
     sms: fileSms(join(folder, 'sms.jsonl')),

@@ -11,6 +11,7 @@ import * as citizen from '../contract/citizen.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
+import * as live from '../contract/live.ts'
 import * as map from '../contract/map.ts'
 import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
@@ -35,6 +36,7 @@ const modules = [
   citizen,
   intake,
   ledger,
+  live,
   map,
   people,
   identity,

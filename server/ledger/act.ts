@@ -10,6 +10,7 @@ import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
+import { ring } from '../live/ring.ts'
 import { type Chained, chain, genesis, newSalt } from './chain.ts'
 import {
   appendEntries,
@@ -123,6 +124,11 @@ export async function openDesk(
       await saveFolders(tx, tenantId, changed, (code) => listedBy(catalogue, code))
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
+      await ring(
+        tx,
+        tenantId,
+        lines.map(({ entry }) => entry),
+      )
     },
   }
 }

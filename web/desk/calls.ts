@@ -58,3 +58,5 @@ export const advise = at<typeof advice.advise>('POST', '/api/advice')
 export const recordCall = at<typeof intake.record>('POST', '/api/intake')
 export const findCaller = at<typeof identity.findCaller>('POST', '/api/callers')
 export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')
+
+export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')

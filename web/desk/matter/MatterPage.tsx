@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Orderable } from '../../../contract/details.ts'
 import { call } from '../../api.ts'
@@ -7,8 +6,10 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { ActionDialog } from '../act/ActionDialog.tsx'
 import { matterKey } from '../act/use-act.ts'
+import { fieldsOf } from '../act/fields.ts'
 import { listEntries, readMatter } from '../calls.ts'
 import { DeskPage } from '../DeskPage.tsx'
+import { useFilter } from '../use-filter.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Facts } from './Facts.tsx'
@@ -30,7 +31,11 @@ export default function MatterPage() {
     queryKey: [...matterKey(matterId), 'entries'],
     queryFn: () => call(listEntries, { params: { matterId } }),
   })
-  const [asked, setAsked] = useState<Readonly<{ action: Orderable; orderId: string | null }> | null>(null)
+  // What is being asked stands in the address, so that the palette can ask for it too.
+  const [filter, setFilter] = useFilter(['do', 'order'])
+  const asked = filter.do && Object.hasOwn(fieldsOf, filter.do) ? (filter.do as Orderable) : null
+  const ask = (action: Orderable | null, orderId: string | null = null) =>
+    setFilter({ do: action ?? '', order: orderId ?? '' }, { replace: true })
   if (!matter.data)
     return (
       <DeskPage title={w('title')}>
@@ -50,7 +55,7 @@ export default function MatterPage() {
       <PageWatermark />
       <Meanwhile lines={lines.data?.rows} />
       <Facts folder={folder} />
-      <ActionBar folder={folder} onAsk={(action, orderId) => setAsked({ action, orderId })} />
+      <ActionBar folder={folder} onAsk={ask} />
       <div className="matter-columns">
         <div className="matter-main">
           <Voices folder={folder} />
@@ -70,10 +75,11 @@ export default function MatterPage() {
       </div>
       {asked && (
         <ActionDialog
+          key={`${asked} ${filter.order}`}
           matterId={matterId}
-          action={asked.action}
-          orderId={asked.orderId}
-          onClose={() => setAsked(null)}
+          action={asked}
+          orderId={filter.order ?? null}
+          onClose={() => ask(null)}
         />
       )}
     </DeskPage>

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { LedgerEntry } from '../../domain/ledger/matter.ts'
+import type { Tx } from '../db/database.ts'
+import { CHANNEL, type Rung } from './feed.ts'
+
+/** A payload holds 8,000 bytes; a line takes 200. */
+const MOST = 30
+
+/**
+ * Tells every process of lines once the transaction is committed. Not of those that begin a matter: nobody has it open yet,
+ * and PostgreSQL lets transactions that notify commit one after another, which thousands of submissions should not wait for.
+ */
+export async function ring(tx: Tx, tenantId: number, entries: readonly LedgerEntry[]): Promise<void> {
+  const rung: Rung[] = entries
+    .filter(({ action }) => action !== 'register')
+    .map(({ matterId, seq, action, writer }) => ({ tenantId, matterId, seq, action, writerId: writer.id }))
+  for (let from = 0; from < rung.length; from += MOST)
+    await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(rung.slice(from, from + MOST))})`.execute(tx)
+}
