@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boxOf, middleOf, placeAt, type Polygon, type Shape } from './shape.ts'
+import { boxOf, middleOf, placeAt, placesAt, type Polygon, type Shape } from './shape.ts'
 
 const square = (lon: number, lat: number, side: number): Polygon[number] => [
   [lon, lat],
@@ -40,4 +40,9 @@ test.each([
   ['nowhere', 90, 20, undefined],
 ])('a point %s', (_, lon, lat, code) => {
   expect(placeAt(shapes, { lon, lat })?.code).toBe(code)
+})
+
+test('every place around a point, the smallest first', () => {
+  const codes = (lon: number, lat: number) => placesAt(shapes, { lon, lat }).map(({ code }) => code)
+  expect([codes(111.5, 41.5), codes(113, 43), codes(90, 20)]).toEqual([['township', 'county'], ['county'], []])
 })

@@ -70,15 +70,19 @@ function centreOf(ring: Ring): Point & Readonly<{ area: number }> {
     : { lon: lon0 + lon / (3 * twice), lat: lat0 + lat / (3 * twice), area: Math.abs(twice) / 2 }
 }
 
-/** Nearest first: a village lies in a township, the township in a county. */
+/** Smallest first: a village lies in a township, the township in a county. */
 const levels: readonly Shape['properties']['level'][] = ['village', 'township', 'county', 'prefecture']
 
-/** The smallest place whose outline holds the point; null outside all of them. */
-export function placeAt({ features }: Shapes, point: Point): Shape['properties'] | null {
+/** The places whose outline holds the point, the smallest first; none outside all of them. */
+export function placesAt({ features }: Shapes, point: Point): readonly Shape['properties'][] {
   const around = features.filter((shape) => polygonsOf(shape).some((polygon) => isIn(polygon, point)))
-  return (
-    levels.map((level) => around.find(({ properties }) => properties.level === level)).find(Boolean)?.properties ?? null
-  )
+  const places = around.map(({ properties }) => properties)
+  return levels.flatMap((level) => places.find((place) => place.level === level) ?? [])
+}
+
+/** The smallest of `placesAt`. */
+export function placeAt(shapes: Shapes, point: Point): Shape['properties'] | null {
+  return placesAt(shapes, point)[0] ?? null
 }
 
 /** Even-odd rule over all rings, so that what lies in a hole is outside. */

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type Map as Drawn, Marker } from 'maplibre-gl'
 import { useEffect, useId, useRef, useState } from 'react'
-import { boxOf, placeAt } from '../../../domain/region/shape.ts'
+import { boxOf, placeAt, placesAt } from '../../../domain/region/shape.ts'
 import type { Point } from '../../../domain/ledger/words.ts'
 import { useWriter } from '../moment.ts'
 import { coloursOf, onColours } from './colours.ts'
@@ -96,7 +96,11 @@ export default function MapCanvas({
     }
   }, [drawn, marks, chosen, say, write, markPicked])
 
-  const place = picked && placeAt(map, picked)
+  const around = picked ? placesAt(map, picked).filter(({ level }) => level !== 'prefecture') : []
+  const place = around
+    .toReversed()
+    .map(({ name }) => name)
+    .join('')
   return (
     <div className="map-view">
       <div className="map-box">
@@ -108,9 +112,7 @@ export default function MapCanvas({
         {say(onPick ? 'pick' : 'keys')}
       </p>
       {onPick && (
-        <output className="map-picked">
-          {picked && (place ? say('picked', { place: place.name }) : say('pickedOutside'))}
-        </output>
+        <output className="map-picked">{picked && (place ? say('picked', { place }) : say('pickedOutside'))}</output>
       )}
     </div>
   )
