@@ -67,7 +67,7 @@ export const countBook = route({
   method: 'GET',
   path: '/api/book/counts',
   tag: 'book',
-  summary: 'How many matters that may be public there are, by place and by category; at most a minute old',
+  summary: 'How many matters that may be public there are, by place and by category; at most ten minutes old',
   who: 'public',
   query: z.object(narrowed),
   output: z.object({

@@ -17,20 +17,31 @@ type Cell = Readonly<{
 /** All public matters, counted by township and second-level category. */
 export type Tally = Readonly<{ cells: readonly Cell[]; at: Date }>
 
-const KEPT_MS = 60_000
-const kept = new WeakMap<Db, Map<number, Readonly<{ at: Date; tally: Promise<Tally> }>>>()
+/** A tally this young is the answer; */
+const FRESH_MS = 60_000
+/** one this young is the answer while the next is counted: of a million matters that takes a second or more. */
+const GOOD_MS = 600_000
 
-/** Counts all public matters of a prefecture: once a minute, however often it is asked for, since every matter is read for it. */
-export function tallyOf(db: Db, tenantId: number, now: Date): Promise<Tally> {
-  const tallies = kept.get(db) ?? new Map<number, Readonly<{ at: Date; tally: Promise<Tally> }>>()
+type Kept = { tally: Tally | null; next: Promise<Tally> | null }
+const kept = new WeakMap<Db, Map<number, Kept>>()
+
+/** All public matters of a prefecture, counted once a minute at most, however often it is asked for. */
+export async function tallyOf(db: Db, tenantId: number, now: Date): Promise<Tally> {
+  const tallies = kept.get(db) ?? new Map<number, Kept>()
   kept.set(db, tallies)
-  const last = tallies.get(tenantId)
-  if (last && now.getTime() - last.at.getTime() < KEPT_MS) return last.tally
-  const tally = count(db, tenantId, now)
-  tallies.set(tenantId, { at: now, tally })
-  // What failed is not kept: the next who asks tries again.
-  tally.catch(() => tallies.delete(tenantId))
-  return tally
+  const own = tallies.get(tenantId) ?? { tally: null, next: null }
+  tallies.set(tenantId, own)
+  const age = own.tally ? now.getTime() - own.tally.at.getTime() : Infinity
+  if (own.tally && age < FRESH_MS) return own.tally
+  own.next ??= count(db, tenantId, now)
+    .then((tally) => (own.tally = tally))
+    .finally(() => {
+      own.next = null
+    })
+  if (!own.tally || age >= GOOD_MS) return own.next
+  // What failed is tried again by the next who asks.
+  own.next.catch(() => undefined)
+  return own.tally
 }
 
 async function count(db: Db, tenantId: number, at: Date): Promise<Tally> {
