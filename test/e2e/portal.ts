@@ -31,7 +31,9 @@ export async function openPortal(maps: 'drawn' | 'none' = 'none'): Promise<Porta
     served,
     browser,
     async visit(path, { language = 'zh', context, as, ...options } = {}) {
-      const place = context ?? (await browser.newContext({ viewport: { width: 360, height: 780 }, ...options }))
+      const place =
+        context ??
+        (await browser.newContext({ viewport: { width: 360, height: 780 }, serviceWorkers: 'block', ...options }))
       if (language === 'en') await place.addInitScript(() => localStorage.setItem('lianxin.language', 'en'))
       if (as) {
         const [name = '', value = ''] = (await served.cookieOf(...as)).cookie.split('=')

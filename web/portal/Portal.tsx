@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { useSpeech } from '../language.ts'
 import { paths } from '../paths.ts'
@@ -18,6 +18,8 @@ const pages = {
   book: () => import('./book/BookPage.tsx'),
   answers: () => import('./answers/AnswersPage.tsx'),
 }
+// After the first page stands: it brings the store of the device along.
+const OfflineBar = lazy(() => import('../offline/OfflineBar.tsx').catch(() => ({ default: Nothing })))
 const SubmitPage = lazy(pages.submit)
 const LookUpPage = lazy(pages.lookUp)
 const MinePage = lazy(pages.mine)
@@ -28,7 +30,8 @@ const AnswersPage = lazy(pages.answers)
 export function Portal() {
   const { t } = useSpeech()
   const { pathname } = useLocation()
-  useEffect(fetchTheOthers, [])
+  const [late, setLate] = useState(false)
+  useEffect(() => afterwards(() => setLate(true)), [])
   return (
     <>
       <a className="skip" href="#content">
@@ -65,6 +68,11 @@ export function Portal() {
           <Foot />
         </Suspense>
       </Boundary>
+      {late && (
+        <Suspense fallback={null}>
+          <OfflineBar />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -77,9 +85,14 @@ function Main({ children }: { children: ReactNode }) {
   )
 }
 
+function Nothing() {
+  return null
+}
+
 /** Once the first page stands still, the others are fetched, so that they open when the network is gone. */
-function fetchTheOthers() {
+function afterwards(then: () => void) {
   const later = setTimeout(() => {
+    then()
     for (const page of Object.values(pages)) page().catch(() => undefined)
   }, 1500)
   return () => clearTimeout(later)

@@ -85,11 +85,10 @@ export const en: Words = {
     },
     files: {
       label: 'Photos, recordings, documents',
-      hint: 'Up to {max}, each at most {size}: images, audio or PDF.',
+      hint: 'Up to {photos} photos, {max} files with audio and PDF, each at most {size}. Photos are made smaller on the phone; place and camera details stay behind.',
       pick: 'Choose files',
       remove: 'Remove {name}',
       chosen: '{n} chosen',
-      notKept: 'Files are not kept with the draft; choose them again after reopening this page.',
     },
     contact: {
       label: 'How can we reach you?',
@@ -113,7 +112,7 @@ export const en: Words = {
     send: 'Send',
     sending: 'Sending…',
     draft: {
-      kept: 'Your draft is kept on this device (without name and phone).',
+      kept: 'Your draft is kept on this device and deleted after two weeks.',
       clear: 'Clear and start over',
       found: 'This is what you had not finished last time.',
     },
@@ -124,6 +123,7 @@ export const en: Words = {
       characters: 'One character cannot be stored (it may come from pasting). Delete it, then send.',
       tooLong: 'At most {max} characters; please shorten it.',
       phone: 'Digits only, please, as in 138 0000 0000 or 0479-1234567.',
+      photosMany: 'At most {max} photos; the rest were not added.',
       filesMany: 'At most {max} files; the rest were not added.',
       fileBig: '"{name}" is larger than {size} and was not added; compress it and choose it again.',
       fileKind: '"{name}" is not an image, a recording or a PDF and was not added.',

@@ -66,11 +66,10 @@ export const zh = {
     address: { label: '在什么地方？', hint: '写到村（嘎查）、小区或路口就行。例如：河口嘎查东头第二个路口。' },
     files: {
       label: '照片、录音、文件',
-      hint: '最多 {max} 个，每个不超过 {size}；可以是图片、录音或 PDF。',
+      hint: '照片最多 {photos} 张，连同录音和 PDF 最多 {max} 个，每个不超过 {size}。照片先在手机上缩小，拍摄地点等信息不会带上。',
       pick: '选择文件',
       remove: '去掉 {name}',
       chosen: '已选 {n} 个',
-      notKept: '草稿里不存文件，重新打开本页后请再选一次。',
     },
     contact: {
       label: '怎么联系您？',
@@ -87,7 +86,7 @@ export const zh = {
     },
     send: '提交',
     sending: '正在提交…',
-    draft: { kept: '草稿已存在这台设备上（不含姓名和电话）。', clear: '清空重写', found: '这是您上次没有写完的内容。' },
+    draft: { kept: '草稿已存在这台设备上，两周不用就删掉。', clear: '清空重写', found: '这是您上次没有写完的内容。' },
     wrong: '有 {n} 处需要修改，请看标红的地方。',
     check: {
       textMissing: '请写下您想说的事。',
@@ -95,6 +94,7 @@ export const zh = {
       characters: '有一个字符无法保存（可能是粘贴带来的），请删掉后再提交。',
       tooLong: '最多 {max} 字，请写短一些。',
       phone: '请只写数字，例如 138 0000 0000 或 0479-1234567。',
+      photosMany: '最多 {max} 张照片，多出的没有加上。',
       filesMany: '最多 {max} 个文件，多出的没有加上。',
       fileBig: '“{name}”超过 {size}，没有加上；请压缩后再选。',
       fileKind: '“{name}”不是图片、录音或 PDF，没有加上。',

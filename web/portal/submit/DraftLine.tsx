@@ -34,7 +34,6 @@ export function DraftFound({ onStartOver }: { onStartOver: () => void }) {
   const { t } = useSpeech()
   return (
     <Notice tone="note" title={t('submit.draft.found')} spoken>
-      <p>{t('submit.files.notKept')}</p>
       <Button onClick={onStartOver}>{t('submit.draft.clear')}</Button>
     </Notice>
   )

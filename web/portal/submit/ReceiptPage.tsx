@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useSpeech } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -5,13 +6,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { CopyButton } from './CopyButton.tsx'
-import type { Chosen } from './files.ts'
-import { Sending } from './Sending.tsx'
 import type { Receipt } from './send.ts'
 import './ReceiptPage.css'
 
-/** The receipt: number and code to keep, what happens next, and the files on their way. */
-export function ReceiptPage({ receipt, files }: { receipt: Receipt; files: readonly Chosen[] }) {
+/** The receipt: number and code to keep, what happens next, and between them the files on their way. */
+export function ReceiptPage({ receipt, children }: { receipt: Receipt; children?: ReactNode }) {
   const { t } = useSpeech()
   const { number, queryCode } = receipt
   return (
@@ -41,7 +40,7 @@ export function ReceiptPage({ receipt, files }: { receipt: Receipt; files: reado
         <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
       </div>
       <p className="receipt-keep">{t('receipt.keep')}</p>
-      {files.length > 0 && <Sending receipt={receipt} files={files} />}
+      {children}
       <Section title={t('receipt.next.title')}>
         <ol className="receipt-next">
           {(['judge', 'unit', 'look'] as const).map((step) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useSpeech } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWriter } from '../../ui/moment.ts'
@@ -9,27 +10,50 @@ import type { Receipt } from './send.ts'
 import { type Progress, useUploads } from './use-uploads.ts'
 import './FilePicker.css'
 
-/** The files of a submission on their way, each with how far it has come. */
+type Row = Readonly<{ id: string; name: string; now: Progress }>
+
+/** The files of a submission on their way where the device keeps nothing: they are lost with the page. */
 export function Sending({ receipt, files }: { receipt: Receipt; files: readonly Chosen[] }) {
   const { t } = useSpeech()
   const { progress, busy, again } = useUploads(receipt, files)
   const failed = [...progress.values()].some(({ state }) => state === 'failed')
+  const rows = files.map(({ id, file }) => {
+    return { id, name: file.name, now: progress.get(id) ?? ({ state: 'waiting' } as const) }
+  })
   return (
-    <Section title={t('receipt.files.title')}>
-      {busy && <Notice tone="note" title={t('receipt.files.leave')} />}
-      <ul className="file-list file-list-sending">
-        {files.map(({ id, file }) => (
-          <li key={id}>
-            <span>{file.name}</span>
-            <State name={file.name} now={progress.get(id) ?? { state: 'waiting' }} />
-          </li>
-        ))}
-      </ul>
+    <SendingList rows={rows} leaving={busy}>
       {failed && !busy && (
         <div className="receipt-actions">
           <Button onClick={again}>{t('receipt.files.again')}</Button>
         </div>
       )}
+    </SendingList>
+  )
+}
+
+/** Files with how far each has come. `leaving`: leaving the page would lose them. */
+export function SendingList({
+  rows,
+  leaving = false,
+  children,
+}: {
+  rows: readonly Row[]
+  leaving?: boolean
+  children?: ReactNode
+}) {
+  const { t } = useSpeech()
+  return (
+    <Section title={t('receipt.files.title')}>
+      {leaving && <Notice tone="note" title={t('receipt.files.leave')} />}
+      <ul className="file-list file-list-sending">
+        {rows.map(({ id, name, now }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <State name={name} now={now} />
+          </li>
+        ))}
+      </ul>
+      {children}
     </Section>
   )
 }

@@ -6,33 +6,33 @@ import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { check, type Contact, type FieldName } from './check.ts'
-import { type Draft, emptyDraft, keepDraft, keptDraft } from './draft.ts'
+import { check, type FieldName } from './check.ts'
+import { type Contact, type Draft, emptyDraft, keepDraft, keptDraft } from './draft.ts'
 import { FilePicker } from './FilePicker.tsx'
-import type { Chosen } from './files.ts'
-import { NotSent, type Receipt, send } from './send.ts'
+import { type Handed, handOver } from './hand-over.ts'
+import { NotSent } from './send.ts'
 import { SendFailure } from './SendFailure.tsx'
 import { DraftFound, DraftLine } from './DraftLine.tsx'
+import { useDraftFiles } from './use-draft-files.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import './SubmitForm.css'
 
 const choices = ['hiddenFromUnit', 'open', 'secret'] as const satisfies readonly Secrecy[]
-const nobody: Contact = { name: '', phone: '' }
 
 /** One large field for the words first; everything else may stay empty. */
-export function SubmitForm({ onSent }: { onSent: (receipt: Receipt, files: readonly Chosen[]) => void }) {
+export function SubmitForm({ onHanded }: { onHanded: (handed: Handed) => void }) {
   const { t } = useSpeech()
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(keptDraft)
   const [found, setFound] = useState(() => draft.text !== '')
-  const [contact, setContact] = useState(nobody)
-  const [files, setFiles] = useState<readonly Chosen[]>([])
+  const [files, setFiles] = useDraftFiles(draft.id)
+  const { contact } = draft
   const [tried, setTried] = useState(false)
   const wrong = check(draft, contact)
   const wrongFields = Object.keys(wrong) as FieldName[]
   const sending = useMutation({
-    mutationFn: () => send(draft, contact),
-    onSuccess: (receipt) => onSent(receipt, files),
+    mutationFn: () => handOver(draft, files),
+    onSuccess: onHanded,
     onError: (error) => {
       if (error instanceof NotSent) setDraft(error.draft)
     },
@@ -40,12 +40,13 @@ export function SubmitForm({ onSent }: { onSent: (receipt: Receipt, files: reado
   const cause = sending.error instanceof NotSent ? sending.error.cause : sending.error
   const errorAt = useFieldErrors(tried ? wrong : {}, cause)
   const arrived = sending.isPending || sending.isSuccess
-  // What has been handed over is the server's; from then on nothing is kept here.
+  // What has been handed over is the outbox's; from then on it is no draft.
   useEffect(() => {
-    if (!sending.isSuccess) keepDraft(draft)
-  }, [draft, sending.isSuccess])
+    if (!sending.isSuccess) keepDraft(draft, files.length > 0)
+  }, [draft, files, sending.isSuccess])
 
   const write = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
+  const setContact = (part: Partial<Contact>) => write({ contact: { ...contact, ...part } })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -54,9 +55,8 @@ export function SubmitForm({ onSent }: { onSent: (receipt: Receipt, files: reado
     else if (!arrived) sending.mutate()
   }
   const startOver = () => {
-    setDraft(emptyDraft())
-    setContact(nobody)
     setFiles([])
+    setDraft(emptyDraft())
     setFound(false)
     setTried(false)
     sending.reset()
@@ -106,7 +106,7 @@ export function SubmitForm({ onSent }: { onSent: (receipt: Receipt, files: reado
                   className="input"
                   autoComplete="name"
                   value={contact.name}
-                  onChange={(event) => setContact({ ...contact, name: event.target.value })}
+                  onChange={(event) => setContact({ name: event.target.value })}
                 />
               )}
             </Field>
@@ -119,7 +119,7 @@ export function SubmitForm({ onSent }: { onSent: (receipt: Receipt, files: reado
                   className="input figures"
                   autoComplete="tel"
                   value={contact.phone}
-                  onChange={(event) => setContact({ ...contact, phone: event.target.value })}
+                  onChange={(event) => setContact({ phone: event.target.value })}
                 />
               )}
             </Field>

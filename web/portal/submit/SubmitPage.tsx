@@ -1,28 +1,51 @@
-import { useState } from 'react'
+import { lazy, useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
 import { emptyDraft, keepDraft } from './draft.ts'
 import type { Chosen } from './files.ts'
 import { ReceiptPage } from './ReceiptPage.tsx'
+import { Sending } from './Sending.tsx'
 import type { Receipt } from './send.ts'
 import { SubmitForm } from './SubmitForm.tsx'
 
+const parcelPage = () => import('./ParcelPage.tsx')
+const ParcelPage = lazy(parcelPage)
+
 /**
- * 说一说: the form, then the receipt. The receipt stands in the history of this tab: it survives a reload and is gone with
- * the tab, and the code in it never stands in an address.
+ * 说一说: the form, then what waits to be sent or the receipt. Which it is stands in the history of this tab: it survives a
+ * reload and is gone with the tab, and the code in it never stands in an address.
  */
 export default function SubmitPage() {
-  const receipt = (useLocation().state as { receipt?: Receipt } | null)?.receipt
+  const { receipt, parcel } = (useLocation().state as { receipt?: Receipt; parcel?: string } | null) ?? {}
   const navigate = useNavigate()
   const [files, setFiles] = useState<readonly Chosen[]>([])
+  const go = useCallback(
+    (state: { receipt?: Receipt; parcel?: string | undefined } | null) =>
+      void navigate(paths.submit, { replace: true, state }),
+    [navigate],
+  )
+  // What is needed when the network is gone is fetched before.
+  useEffect(() => {
+    parcelPage().catch(() => undefined)
+  }, [])
+  const arrived = useCallback((made: Receipt) => go({ receipt: made, parcel }), [go, parcel])
 
-  if (receipt) return <ReceiptPage key={receipt.id} receipt={receipt} files={files} />
+  if (parcel)
+    return (
+      <ParcelPage key={parcel} id={parcel} known={receipt ?? null} onArrived={arrived} onTakenBack={() => go(null)} />
+    )
+  if (receipt)
+    return (
+      <ReceiptPage key={receipt.id} receipt={receipt}>
+        {files.length > 0 && <Sending receipt={receipt} files={files} />}
+      </ReceiptPage>
+    )
   return (
     <SubmitForm
-      onSent={(made, chosen) => {
+      onHanded={({ chosen, ...handed }) => {
         keepDraft(emptyDraft())
         setFiles(chosen)
-        void navigate(paths.submit, { replace: true, state: { receipt: made } })
+        go(handed)
       }}
     />
   )

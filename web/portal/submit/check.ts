@@ -1,7 +1,5 @@
-import type { Draft } from './draft.ts'
+import type { Contact, Draft } from './draft.ts'
 
-/** How they can be reached; both may be empty. */
-export type Contact = Readonly<{ name: string; phone: string }>
 export type FieldName = 'text' | 'address' | 'name' | 'phone'
 /** What is wrong with a field, as a key of `submit.check` with its values. */
 export type Wrong = Readonly<{

@@ -1,39 +1,52 @@
 import type { Secrecy } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 
+/** How they can be reached; both may be empty. */
+export type Contact = Readonly<{ name: string; phone: string }>
+
 /**
- * What is being written, kept on the device until it has arrived. Its id goes with it, so that words sent again after a
- * lost answer or a closed page count once. Name, phone and files are never kept.
+ * What is being written, kept on the device until it is handed over for sending. Its id goes with it, so that words sent
+ * again after a lost answer or a closed page count once. Its files are kept beside it, in `web/offline/kept-files.ts`.
  */
 export type Draft = Readonly<{
   id: string
   text: string
   address: string
   secrecy: Secrecy
+  contact: Contact
   /** What was sent last without our learning whether it arrived. */
   attempted: Attempt | null
 }>
 export type Attempt = Readonly<Pick<Draft, 'text' | 'address' | 'secrecy'>>
 
 const KEY = 'lianxin.draft'
+/** A device may be shared: what nobody went on with is forgotten. */
+const KEPT_MS = 14 * 24 * 3600_000
+
+export const nobody: Contact = { name: '', phone: '' }
 
 export function emptyDraft(): Draft {
-  return { id: newId(), text: '', address: '', secrecy: 'hiddenFromUnit', attempted: null }
+  return { id: newId(), text: '', address: '', secrecy: 'hiddenFromUnit', contact: nobody, attempted: null }
 }
 
-/** The draft left on this device; an empty one where there is none or the browser keeps nothing. */
-export function keptDraft(): Draft {
+/** The draft left on this device; an empty one where there is none, it is two weeks old, or the browser keeps nothing. */
+export function keptDraft(now = Date.now()): Draft {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Draft> | null
-    return kept === null ? emptyDraft() : { ...emptyDraft(), ...kept }
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as (Partial<Draft> & { keptAt?: number }) | null
+    if (kept === null) return emptyDraft()
+    const { keptAt = now, ...draft } = kept
+    return now - keptAt > KEPT_MS ? emptyDraft() : { ...emptyDraft(), ...draft }
   } catch {
     return emptyDraft()
   }
 }
 
-export function keepDraft(draft: Draft): void {
+/** Keeps a draft at once, so that not even the last letter is lost with the page; an empty one is taken from the device. */
+export function keepDraft(draft: Draft, withFiles = false, now = Date.now()): void {
+  const { text, address, contact, attempted } = draft
   try {
-    if (draft.text || draft.address || draft.attempted) localStorage.setItem(KEY, JSON.stringify(draft))
+    if (text || address || contact.name || contact.phone || attempted || withFiles)
+      localStorage.setItem(KEY, JSON.stringify({ ...draft, keptAt: now }))
     else localStorage.removeItem(KEY)
   } catch {
     // Without room on the device the words stay on the page.

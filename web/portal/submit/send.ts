@@ -1,8 +1,8 @@
 import { type Answer, call, decided, ProblemError } from '../../api.ts'
 import { submit } from '../../calls.ts'
 import { newId } from '../../new-id.ts'
-import { type Contact, plainPhone } from './check.ts'
-import { type Attempt, attemptOf, type Draft, sameAttempt } from './draft.ts'
+import { plainPhone } from './check.ts'
+import { type Attempt, attemptOf, type Contact, type Draft, sameAttempt } from './draft.ts'
 
 /** What the citizen keeps. `earlier`: what arrived may be a version sent before the network broke, not the last one. */
 export type Receipt = Answer<NonNullable<(typeof submit)['shapes']>> & Readonly<{ earlier: boolean }>
