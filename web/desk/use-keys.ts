@@ -21,7 +21,8 @@ export function useKeys(keys: Keys, { active = true, inFields = false } = {}): v
     if (!active) return undefined
     let before: { key: string; at: number } | null = null
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return
+      // A list that is open takes Enter for itself, and has no use for Ctrl Enter.
+      if ((event.defaultPrevented && isPlain(event)) || event.isComposing) return
       const key = nameOf(event)
       if (isPlain(event) && !inFields && (isTyping(event.target) || isCovered(event.target))) return
       const pair = before && event.timeStamp - before.at < PAIR_MS ? `${before.key} ${key}` : null
@@ -54,9 +55,12 @@ function isPlain({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 /** Whether what is pressed goes into a field, or moves in a list of choices that is open. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  // A box that is ticked, a button that is pressed take no letters.
+  const takesWords = target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)
   return (
     target.isContentEditable ||
-    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    takesWords ||
+    /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
     target.closest('[role=listbox],[role=menu]') !== null
   )
 }

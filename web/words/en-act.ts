@@ -12,7 +12,6 @@ export const act: Readonly<Record<keyof typeof zh, string>> = {
   kept: 'It was not sent; your words are still here.',
   meanwhile: 'Since you opened it, others did:',
   by: '{action}, {at}',
-  gone: 'The matter could not be fetched',
   loading: 'Opening …',
   givesAway: 'Look before it is public: these words may say who somebody is',
   clean: 'No personal data found',

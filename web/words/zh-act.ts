@@ -11,7 +11,6 @@ export const act = {
   kept: '没有提交成功，您写的内容还在。',
   meanwhile: '您打开之后，有人做了：',
   by: '{action}，{at}',
-  gone: '没有取到这个事项',
   loading: '正在打开……',
   givesAway: '公开前请看一下：这些文字可能透露个人信息',
   clean: '没有发现个人信息',

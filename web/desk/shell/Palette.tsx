@@ -17,7 +17,7 @@ import { useShellWords } from './words.ts'
 export function PaletteButton({ onOpen, wide }: { onOpen: () => void; wide: boolean }) {
   const w = useShellWords()
   return (
-    <Button icon={<SearchOutlined />} onClick={onOpen} aria-label={w('palette')}>
+    <Button icon={<SearchOutlined />} onClick={onOpen} {...(!wide && { 'aria-label': w('palette') })}>
       {wide && (
         <>
           {w('palette')} <kbd>{w('palette.key')}</kbd>
@@ -55,7 +55,7 @@ export function Palette({ rooms, onClose }: { rooms: readonly Room[]; onClose: (
           open
           className="picker"
           size="large"
-          value={null as never}
+          value={null}
           aria-label={w('palette')}
           placeholder={w('palette.hint')}
           suffixIcon={<SearchOutlined />}

@@ -5,12 +5,14 @@ import { type Part, sharedParts } from '../../../domain/text/shared-parts.ts'
 import { call } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { useProblemWords } from '../../ui/problem.ts'
 import { Time } from '../../ui/Time.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import type { Folder } from '../act/fields.ts'
 import { Refused } from '../act/Refused.tsx'
-import { matterKey, useAct } from '../act/use-act.ts'
+import { matterKey, send, useAct } from '../act/use-act.ts'
 import { readMatter } from '../calls.ts'
+import { queries } from '../queries.ts'
 import { useNames } from '../pick/use-names.ts'
 import { StatusTag } from '../tags/tags.tsx'
 import { useKeys } from '../use-keys.ts'
@@ -19,6 +21,7 @@ import { useTriageWords } from './words.ts'
 /** 并件: the two side by side with what differs marked, and one key to make them one. */
 export function MergeDialog({ folder, targetId, onClose }: { folder: Folder; targetId: string; onClose: () => void }) {
   const w = useTriageWords()
+  const words = useProblemWords()
   const { notification } = App.useApp()
   const target = useQuery({
     queryKey: matterKey(targetId),
@@ -27,29 +30,37 @@ export function MergeDialog({ folder, targetId, onClose }: { folder: Folder; tar
   const act = useAct()
   const { matter } = folder
   const [id] = useState(newId)
-  const unmerge = () =>
-    act.mutate({ id: newId(), matterId: matter.id, action: 'unmerge', details: { why: w('unmerge.why') } })
-  const merge = () => {
-    if (!target.data || act.isPending) return
-    act.mutate(
-      { id, matterId: matter.id, action: 'merge', details: { targetId }, seenSeq: matter.seq },
-      {
-        onSuccess: () => {
-          onClose()
-          notification.success({
-            title: w('merged', { number: target.data.matter.number }),
-            actions: (
-              <button type="button" className="link" onClick={unmerge}>
-                {w('unmerge')}
-              </button>
-            ),
-            duration: 12,
-          })
-        },
-      },
-    )
+  const unmerge = async () => {
+    notification.destroy(id)
+    try {
+      await send({ id: newId(), matterId: matter.id, action: 'unmerge', details: { why: w('unmerge.why') } })
+    } catch (error) {
+      notification.error({ title: words(error), duration: 10 })
+    }
+    await queries.invalidateQueries()
   }
-  useKeys({ 'mod+Enter': merge, m: merge })
+  const merge = async () => {
+    if (!target.data || act.isPending) return
+    const { number } = target.data.matter
+    try {
+      await act.mutateAsync({ id, matterId: matter.id, action: 'merge', details: { targetId }, seenSeq: matter.seq })
+    } catch {
+      return
+    }
+    // The matter has left the queue, and this dialog with it: what can still be done stands beside.
+    onClose()
+    notification.success({
+      key: id,
+      title: w('merged', { number }),
+      actions: (
+        <button type="button" className="link" onClick={() => void unmerge()}>
+          {w('unmerge')}
+        </button>
+      ),
+      duration: 12,
+    })
+  }
+  useKeys({ 'mod+Enter': () => void merge(), m: () => void merge() })
   const mine = wordsOf(folder)
   const theirs = target.data ? wordsOf(target.data) : ''
   return (
@@ -58,7 +69,7 @@ export function MergeDialog({ folder, targetId, onClose }: { folder: Folder; tar
       width={1080}
       title={w('merge.title')}
       onCancel={onClose}
-      onOk={merge}
+      onOk={() => void merge()}
       okText={w('merge')}
       confirmLoading={act.isPending}
       okButtonProps={{ disabled: !target.data }}
