@@ -4,7 +4,7 @@ import type { Colours } from './colours.ts'
 import type { RegionMap } from './use-map.ts'
 
 /** From this zoom on the names of townships are drawn; those of villages two further in. */
-const TOWNSHIP_NAMES = 8.5
+const TOWNSHIP_NAMES = 6.7
 
 /**
  * The style of the map: pictures beneath where the site has them, the places with their edges, their names. There is no
@@ -67,7 +67,7 @@ export function styleOf(map: RegionMap, colours: Colours): StyleSpecification {
           'text-size': n === 0 ? 14 : 12,
           'text-anchor': 'top' as const,
           // Below the middle, where a number may stand.
-          'text-offset': [0, 1.2] as [number, number],
+          'text-offset': [0, n === 0 ? 1.6 : 1.9] as [number, number],
           'text-max-width': 8,
         },
         paint: { 'text-color': colours.ink, 'text-halo-color': colours.sheet, 'text-halo-width': 1.5 },
