@@ -106,6 +106,10 @@ test.each([
     await page.close()
     await context.unroute(address)
 
+    const sent: string[] = []
+    context.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(new URL(request.url()).pathname.replace(/.*\//, ''))
+    })
     const [one, other] = await Promise.all([portal.visit('/', { context }), portal.visit('/', { context })])
     await expect.poll(() => stored(text), { timeout: 20_000 }).toEqual({ submissions: 1, files: ['一.jpg', '二.jpg'] })
     if (address === words) {

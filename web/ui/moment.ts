@@ -20,6 +20,7 @@ export function writer(language: Language) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(locale)
   const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+  const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
   const share = new Intl.NumberFormat(locale, { style: 'percent' })
   return {
     /** 2026年4月17日 09:30 */
@@ -31,8 +32,9 @@ export function writer(language: Language) {
     /** 2026年4月17日, of a day `2026-04-17`. */
     day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
     number: (n: number) => number.format(n),
-    /** Of a number of bytes. */
-    megabytes: (bytes: number) => megabytes.format(bytes / 1024 / 1024),
+    /** Of a number of bytes; in kilobytes, at least one, where it is less than one megabyte. */
+    megabytes: (bytes: number) =>
+      bytes < 1024 ** 2 ? kilobytes.format(Math.max(1, bytes / 1024)) : megabytes.format(bytes / 1024 ** 2),
     /** Of a share, 0 to 1. */
     share: (part: number) => share.format(part),
   }
