@@ -101,6 +101,14 @@ export const lookUp = route({
       .array(z.object({ unit: z.string(), at: z.iso.datetime(), what: z.array(z.enum(disclosures)) }))
       .describe('Which units got what of it, with an order of their own.'),
     relay: z.boolean().describe('A unit has written to the submitter: see the relay.'),
+    asks: z
+      .array(z.object({ orderId: id, unit: z.string(), question: z.string() }))
+      .describe('What units wait to be told; until then their clocks stand still.'),
+    rating: z
+      .object({ solved: z.enum(['solved', 'partly', 'notSolved']), satisfied: z.number().int() })
+      .nullable()
+      .describe('What the submitter said about the result.'),
+    mayRate: z.boolean(),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

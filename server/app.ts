@@ -25,6 +25,7 @@ import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { logOptions } from './log.ts'
 import { openapiOptions } from './openapi.ts'
+import { ownRoutes } from './own/routes.ts'
 import { passkeyRoutes } from './people/passkey-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
@@ -89,6 +90,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   ledgerRoutes(app, deps)
   liveRoutes(app, deps)
   relayRoutes(app, deps)
+  ownRoutes(app, deps)
   identityRoutes(app, deps)
   redactionRoutes(app, deps)
   exportRoutes(app, deps)

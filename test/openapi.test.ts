@@ -13,6 +13,7 @@ import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as live from '../contract/live.ts'
 import * as map from '../contract/map.ts'
+import * as own from '../contract/own.ts'
 import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
 import * as identity from '../contract/identity.ts'
@@ -38,6 +39,7 @@ const modules = [
   ledger,
   live,
   map,
+  own,
   people,
   identity,
   identityRequest,

@@ -1,3 +1,5 @@
+import { redact } from '../../domain/access/redact.ts'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { statuses } from '../../domain/ledger/actions.ts'
 import { listAttachments } from '../attachment/store.ts'
@@ -40,7 +42,8 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
   const catalogue = await catalogueFor(tx, tenantId, dayInChina(now))
   const status = matter.status as keyof typeof statuses
   const seen = await whoSaw(tx, tenantId, found.number, catalogue)
-  const given = await disclosed(tx, tenantId, await carrierOf(tx, tenantId, found.id, 'read'), seen, catalogue)
+  const carrier = await carrierOf(tx, tenantId, found.id, 'read')
+  const given = await disclosed(tx, tenantId, carrier, seen, catalogue)
   return {
     id: found.id,
     number: found.number,
@@ -56,7 +59,22 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     seen: seen.map(({ unit, role, at, purpose }) => ({ unit, role, at: at.toISOString(), purpose })),
     disclosed: given.map(({ unit, at, what }) => ({ unit, at: at.toISOString(), what: [...what] })),
     relay: await hasRelay(tx, tenantId, found.id),
+    ...ownTurn(carrier, catalogue),
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
+  }
+}
+
+/** What is the submitter's to do now. A question may name people: it is read without them. */
+function ownTurn({ folder: { matter, orders }, voice }: Awaited<ReturnType<typeof carrierOf>>, { units }: Catalogue) {
+  const asking = matter.status === 'dispatched' ? orders.filter(({ status }) => status === 'claimed') : []
+  return {
+    asks: asking.flatMap(({ id, unitId, requests }) =>
+      requests.information
+        ? [{ orderId: id, unit: units.get(unitId)?.name ?? '', question: redact(requests.information.question) }]
+        : [],
+    ),
+    rating: voice.outcome && { solved: voice.outcome.solved, satisfied: voice.outcome.satisfied },
+    mayRate: matter.status === 'resolved' && voice.outcome === null,
   }
 }

@@ -1,5 +1,6 @@
 import { hash, randomFillSync } from 'node:crypto'
 import { canonical } from '../../domain/ledger/canonical.ts'
+import { lineHead } from '../../domain/ledger/line-head.ts'
 import type { LedgerEntry } from '../../domain/ledger/matter.ts'
 
 /** A line with its place in the chain. All hashes are SHA-256, 32 bytes. */
@@ -31,7 +32,8 @@ export function lineHashOf(
   prevHash: Uint8Array,
 ): Buffer {
   const { id, matterId, seq, action, at } = entry
-  const head = canonical({ tenantId, matterId, seq, id, action, at, content: Buffer.from(contentHash).toString('hex') })
+  const content = Buffer.from(contentHash).toString('hex')
+  const head = lineHead({ tenantId, matterId, seq, id, action, at, content })
   return sha256(Buffer.concat([prevHash, Buffer.from(head, 'utf8')]))
 }
 
