@@ -3,6 +3,7 @@ import type * as book from '../contract/book.ts'
 import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
 import type * as map from '../contract/map.ts'
+import type * as own from '../contract/own.ts'
 import type * as relay from '../contract/relay.ts'
 import { at } from './api.ts'
 
@@ -27,3 +28,12 @@ export const readOwnRelay = at<typeof relay.readOwnRelay>('GET', '/api/submissio
 export const answerRelay = at<typeof relay.answerRelay>('POST', '/api/submissions/:number/relay')
 export const readShownRelay = at<typeof relay.readShownRelay>('GET', '/api/citizen/submissions/:number/relay')
 export const answerShownRelay = at<typeof relay.answerShownRelay>('POST', '/api/citizen/submissions/:number/relay')
+export const giveOwnInformation = at<typeof own.giveOwnInformation>('POST', '/api/submissions/:number/information')
+export const rateOwn = at<typeof own.rateOwn>('POST', '/api/submissions/:number/rating')
+export const readOwnChain = at<typeof own.readOwnChain>('GET', '/api/submissions/:number/chain')
+export const giveShownInformation = at<typeof own.giveShownInformation>(
+  'POST',
+  '/api/citizen/submissions/:number/information',
+)
+export const rateShown = at<typeof own.rateShown>('POST', '/api/citizen/submissions/:number/rating')
+export const readShownChain = at<typeof own.readShownChain>('GET', '/api/citizen/submissions/:number/chain')

@@ -116,7 +116,7 @@ test('a dispatcher goes through a queue by keys: accepts, takes back, merges, an
 test('a unit claims, asks, asks to return, and answers jointly from its bench', async () => {
   const joint = await dispatched(portal.served, {
     said: { text: '路灯和路面都坏了', regionCode: village },
-    to: { leadUnitId: 'housing', assistingUnitIds: ['roads'], track: 'joint' } as { leadUnitId: string },
+    to: { leadUnitId: 'housing', assistingUnitIds: ['roads'], track: 'joint' },
   })
   const back = await dispatched(portal.served, { said: { text: '不归住建管的事', regionCode: village } })
   const page = await portal.visit('/desk', { as: ['unitLeader', 'housing'], ...desk })

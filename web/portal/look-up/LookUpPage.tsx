@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useSpeech } from '../../language.ts'
 import { call } from '../../api.ts'
 import { answerRelay, lookUp, readOwnRelay } from '../../calls.ts'
@@ -11,13 +11,19 @@ import { Page } from '../../ui/Page.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { Relay, type Way } from '../relay/Relay.tsx'
 import { type Asked, LookUpForm } from './LookUpForm.tsx'
+import { wayByCode } from './own-way.ts'
 import { Standing } from './Standing.tsx'
 
 /** 查一查: number and code in, the road of the matter out. The code never stands in the address of the page. */
 export default function LookUpPage() {
   const { t } = useSpeech()
-  const handedOver = useLocation().state as Asked | null
-  const [asked, setAsked] = useState(handedOver)
+  const { state, hash } = useLocation()
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState(() => inFragment(hash) ?? (state as Asked | null))
+  // Who scanned the receipt came with the code behind `#`, which no server is told; it does not stay in the address.
+  useEffect(() => {
+    if (hash) void navigate(paths.lookUp, { replace: true, state: inFragment(hash) })
+  }, [hash, navigate])
   const {
     data: found,
     dataUpdatedAt,
@@ -47,14 +53,15 @@ export default function LookUpPage() {
       <div className="look-up-answer">
         {isFetching && !found && <Wait words={t('wait.lookUp')} lines={3} />}
         {error !== null && !isFetching && <Failure error={error} onAgain={() => void refetch()} />}
-        {found && (
+        {found && asked && (
           <div ref={result} tabIndex={-1} className="look-up-found">
             <Standing
               found={found}
               asOf={dataUpdatedAt}
               busy={isFetching}
-              relay={found.relay && asked && <Relay way={wayOf(asked)} asOf={dataUpdatedAt} />}
-              onRefresh={() => void refetch()}
+              relay={found.relay && <Relay way={wayOf(asked)} asOf={dataUpdatedAt} />}
+              way={wayByCode(asked.number, asked.code)}
+              onRefresh={() => refetch()}
               onAnother={() => setAsked(null)}
             />
           </div>
@@ -80,4 +87,10 @@ function wayOf({ number, code }: Asked): Way {
     read: (signal) => call(readOwnRelay, { params, query }, { signal }),
     answer: (body) => call(answerRelay, { params, query, body }),
   }
+}
+
+/** `#CS20260417-000123/7F3K9Q2M`, as the receipt's picture has it. */
+function inFragment(hash: string): Asked | null {
+  const [, number, code] = /^#([\w-]{5,40})\/(\w{4,40})$/.exec(hash) ?? []
+  return number && code ? { number, code } : null
 }

@@ -7,6 +7,9 @@ import { Section } from '../../ui/Page.tsx'
 import { Stamp } from '../../ui/Stamp.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { ChainCheck } from './ChainCheck.tsx'
+import type { OwnWay } from './own-way.ts'
+import { OwnTurn } from './OwnTurn.tsx'
 import { type Found, promised } from './standing.ts'
 import { WhoSaw } from './WhoSaw.tsx'
 import './Standing.css'
@@ -20,6 +23,7 @@ export function Standing({
   busy,
   another,
   relay,
+  way,
   onRefresh,
   onAnother,
 }: {
@@ -31,7 +35,9 @@ export function Standing({
   another?: string
   /** What units wrote, where they did. */
   relay?: ReactNode
-  onRefresh: () => void
+  /** How the submitter acts on it. */
+  way: OwnWay
+  onRefresh: () => Promise<unknown>
   onAnother: () => void
 }) {
   const { t, language } = useSpeech()
@@ -51,6 +57,9 @@ export function Standing({
       </header>
       <p className="standing-explain">{t(`lookUp.explain.${found.status}`)}</p>
       <Facts found={found} asOf={asOf} />
+      {found.asks.length > 0 && (
+        <OwnTurn found={{ ...found, mayRate: false, rating: null }} way={way} onDone={onRefresh} />
+      )}
       <Section title={t('lookUp.reply')}>
         {found.reply ? (
           <p className="standing-reply">{found.reply}</p>
@@ -58,6 +67,7 @@ export function Standing({
           <p className="standing-none">{t('lookUp.replyNone')}</p>
         )}
       </Section>
+      <OwnTurn found={{ ...found, asks: [] }} way={way} onDone={onRefresh} />
       {relay}
       <Section title={t('lookUp.steps')}>
         <Steps
@@ -70,13 +80,14 @@ export function Standing({
           }))}
         />
       </Section>
+      <ChainCheck way={way} />
       <WhoSaw found={found} />
       <Section title={t('lookUp.own')}>
         <blockquote className="standing-own">{found.text}</blockquote>
         <Files found={found} />
       </Section>
       <div className="standing-actions screen-only">
-        <Button onClick={onRefresh} busy={busy}>
+        <Button onClick={() => void onRefresh()} busy={busy}>
           {t('lookUp.refresh')}
         </Button>
         <Button onClick={() => window.print()}>{t('receipt.print')}</Button>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Wait } from '../../ui/Wait.tsx'
+import { wayByPhone } from '../look-up/own-way.ts'
 import { Standing } from '../look-up/Standing.tsx'
 import { Relay, type Way } from '../relay/Relay.tsx'
 import { OwnList } from './OwnList.tsx'
@@ -74,7 +75,8 @@ function One({ number, onBack, onLeft }: { number: string; onBack: () => void; o
         busy={one.isFetching}
         another={t('mine.back')}
         relay={one.data.relay && <Relay way={wayOf(number)} asOf={one.dataUpdatedAt} />}
-        onRefresh={() => void one.refetch()}
+        way={wayByPhone(number)}
+        onRefresh={() => one.refetch()}
         onAnother={onBack}
       />
     )
