@@ -1,17 +1,19 @@
 import { Link, NavLink } from 'react-router'
-import { speak, useSpeech } from '../language.ts'
+import { useSpeech } from '../language.ts'
 import { paths } from '../paths.ts'
+import { ModeBar } from './ModeBar.tsx'
 import { useBook } from './use-book.ts'
 import './Masthead.css'
 
 const jobs = ['submit', 'lookUp', 'answers', 'book'] as const
 
-/** Whose site this is, the hotline, the three jobs and the language: on every page, in the same place. */
+/** Whose site this is, the hotline, the jobs, and how the page is seen: on every page, in the same place. */
 export function Masthead() {
   const { t } = useSpeech()
   const { data: book } = useBook()
   return (
     <header className="masthead">
+      <ModeBar />
       <div className="masthead-row">
         <Link className="masthead-name" to={paths.home}>
           <img src="/seal.svg" alt="" width="48" height="48" />
@@ -33,14 +35,6 @@ export function Masthead() {
               {t(`nav.${job}`)}
             </NavLink>
           ))}
-          <button
-            type="button"
-            className="masthead-language"
-            lang={t('language.otherCode')}
-            onClick={() => void speak(t('language.otherCode') === 'en' ? 'en' : 'zh')}
-          >
-            {t('language.other')}
-          </button>
         </nav>
       </div>
     </header>

@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { rememberedLanguage, speak } from '../language.ts'
+import { rememberModes } from '../modes.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { ensureChineseFont } from '../ui/chinese-font.ts'
@@ -16,6 +17,7 @@ const queries = new QueryClient({
   },
 })
 
+rememberModes()
 ensureChineseFont().catch(() => undefined)
 speak(rememberedLanguage())
   .catch(() => undefined)

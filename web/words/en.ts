@@ -235,6 +235,14 @@ export const en: Words = {
     },
   },
 
+  modes: {
+    label: 'How the page is seen and heard',
+    elder: 'Large letters',
+    dark: 'Dark',
+    read: 'Read it to me',
+    quiet: 'Stop reading',
+  },
+
   own: {
     ask: '{unit} asks you for more',
     answer: 'Your answer',

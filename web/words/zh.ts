@@ -197,6 +197,14 @@ export const zh = {
     },
   },
 
+  modes: {
+    label: '怎么看、怎么听',
+    elder: '大字版',
+    dark: '深色',
+    read: '读给我听',
+    quiet: '别读了',
+  },
+
   own: {
     ask: '{unit}想请您补充',
     answer: '您的回答',
