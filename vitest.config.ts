@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -15,6 +15,8 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 90_000,
     pool: 'forks',
+    // Browsers and databases wait more than they compute: two files at a time also on two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     fsModuleCache: ours,
   },
 })

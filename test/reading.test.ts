@@ -9,8 +9,11 @@ const app = useApp()
 
 /** Tables in which reading itself is written down: who looked, and when a session was last used. */
 const ofReading = /^(access_log|counter|session|citizen_session)/
-/** Routes whose reading is part of a protocol that begins with a link: a person goes away to sign in elsewhere, and comes back. */
-const ofProtocol = /^\/api\/sign-on\//
+/**
+ * Routes whose reading is part of a protocol that begins with a link: a person goes away to sign in elsewhere, and comes back.
+ * And the stream, which does not end: `server/live/live.test.ts` reads it.
+ */
+const ofProtocol = /^\/api\/(sign-on\/|events$)/
 
 const callers: readonly (readonly [Role, string?] | null)[] = [
   null,
