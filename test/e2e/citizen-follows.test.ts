@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dispatched } from '../dispatched.ts'
@@ -64,5 +65,21 @@ test('on a phone a citizen answers a question, reads the answer, says that it is
   })
   await page.getByRole('button', { name: '自己算一遍' }).click()
   await page.getByText('第 4 条账对不上').waitFor()
+  await page.context().close()
+})
+
+test('the receipt is kept as a picture', async () => {
+  const page = await portal.visit('/submit')
+  await page.locator('textarea').fill('收据要存下来。')
+  await page.locator('button[type=submit]').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '存成图片' }).click()
+  const file = await download
+  const number = await page.locator('.receipt-large').first().innerText()
+  expect(file.suggestedFilename()).toBe(`${number}.png`)
+  const bytes = readFileSync(await file.path())
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(bytes.length).toBeGreaterThan(3000)
+  expect(troubles(page)).toEqual([])
   await page.context().close()
 })

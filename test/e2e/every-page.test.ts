@@ -84,7 +84,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await go(page, '/submit', 'textarea')
     await page.locator('textarea').fill('收据上有编号和查询码。')
     await page.locator('button[type=submit]').click()
-    await page.locator('.receipt').waitFor()
+    await page.locator('.receipt-scan svg').waitFor()
   },
   'the look-up': async (page) => go(page, '/look-up', '[name=number]'),
   'what was found': async (page) => {

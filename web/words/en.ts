@@ -133,6 +133,9 @@ export const en: Words = {
   },
 
   receipt: {
+    scan: 'Scan it with a phone to open this matter without typing number and code.',
+    picture: 'Save as a picture',
+    pictureFailed: 'No picture could be saved; take a screenshot or print it.',
     title: 'We have it',
     lead: 'Please note the number and the code below; with both you can look it up at any time.',
     number: 'Number',

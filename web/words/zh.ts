@@ -104,6 +104,9 @@ export const zh = {
   },
 
   receipt: {
+    scan: '用手机扫一扫，直接打开这件事，不用输入编号和查询码。',
+    picture: '存成图片',
+    pictureFailed: '没有存成图片，请截屏或打印。',
     title: '已经收到',
     lead: '请记下下面的编号和查询码，凭这两样随时可以查。',
     number: '编号',

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useSpeech } from '../../language.ts'
 import { paths } from '../../paths.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -8,6 +9,9 @@ import { Time } from '../../ui/Time.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import type { Receipt } from './send.ts'
 import './ReceiptPage.css'
+
+// Without it the receipt stands all the same: number and code are there at once.
+const Keep = lazy(() => import('./Keep.tsx'))
 
 /** The receipt: number and code to keep, what happens next, and between them the files on their way. */
 export function ReceiptPage({ receipt, children }: { receipt: Receipt; children?: ReactNode }) {
@@ -40,6 +44,11 @@ export function ReceiptPage({ receipt, children }: { receipt: Receipt; children?
         <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
       </div>
       <p className="receipt-keep">{t('receipt.keep')}</p>
+      <Boundary broken={null}>
+        <Suspense>
+          <Keep receipt={receipt} />
+        </Suspense>
+      </Boundary>
       {children}
       <Section title={t('receipt.next.title')}>
         <ol className="receipt-next">
