@@ -135,6 +135,7 @@ describe('a wrong number and a wrong code are one answer', () => {
     type?: string
     enum?: readonly unknown[]
     const?: unknown
+    anyOf?: readonly Schema[]
     format?: string
     minLength?: number
   }>
@@ -143,6 +144,7 @@ describe('a wrong number and a wrong code are one answer', () => {
   /** The least that a body has to be. */
   const least = (schema: Schema): unknown => {
     if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum?.[0]
+    if (schema.anyOf?.[0]) return least(schema.anyOf[0])
     if (schema.properties)
       return Object.fromEntries((schema.required ?? []).map((name) => [name, least(schema.properties?.[name] ?? {})]))
     if (schema.format === 'uuid') return newId()
