@@ -1,10 +1,13 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as answers from '../contract/answers.ts'
 import * as book from '../contract/book.ts'
 import * as citizen from '../contract/citizen.ts'
 import { errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
+import * as map from '../contract/map.ts'
+import * as own from '../contract/own.ts'
 import * as relay from '../contract/relay.ts'
 import { addressOf, at, call, decided, ProblemError } from './api.ts'
 import * as calls from './calls.ts'
@@ -38,7 +41,10 @@ const failure = (promise: Promise<unknown>) =>
   )
 
 test('the routes are those of the contract', () => {
-  const contract = { ...intake, ...book, ...citizen, ...relay } as Record<string, { method?: string; path?: string }>
+  const contract = { ...answers, ...intake, ...book, ...citizen, ...map, ...own, ...relay } as Record<
+    string,
+    { method?: string; path?: string }
+  >
   for (const [name, { method, path }] of Object.entries(calls)) {
     expect({ method, path }).toEqual({ method: contract[name]?.method, path: contract[name]?.path })
   }

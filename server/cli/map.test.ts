@@ -38,7 +38,8 @@ function map(...words: readonly string[]) {
   const { connectionString, user, host = '', port, database } = app.database.ownerClient
   // The embedded database listens on a socket, whose folder stands where a host does.
   const url = connectionString ?? `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`
-  const env = { ...process.env, LIANXIN_DATA: folder, DATABASE_URL: url }
+  // As it is typed in that folder; npm, where it runs the tests, has told of another.
+  const env = { ...process.env, INIT_CWD: folder, LIANXIN_DATA: folder, DATABASE_URL: url }
   const main = join(import.meta.dirname, 'main.ts')
   const run = spawnSync(process.execPath, [main, 'map', ...words], { env, cwd: folder, encoding: 'utf8' })
   return { status: run.status, said: run.stdout + run.stderr }
