@@ -28,6 +28,7 @@ import { openapiOptions } from './openapi.ts'
 import { ownRoutes } from './own/routes.ts'
 import { passkeyRoutes } from './people/passkey-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { regionRoutes } from './region/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 import { signOnRoutes } from './sign-on/routes.ts'
 import { answerProblem } from './problem.ts'
@@ -84,6 +85,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   bookRoutes(app, deps)
   mapRoutes(app, deps)
+  regionRoutes(app, deps)
   answersRoutes(app, deps)
   intakeRoutes(app, deps)
   citizenRoutes(app, deps)

@@ -19,6 +19,7 @@ import * as signOn from '../contract/sign-on.ts'
 import * as identity from '../contract/identity.ts'
 import * as identityRequest from '../contract/identity-request.ts'
 import * as redaction from '../contract/redaction.ts'
+import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
 import * as watermark from '../contract/watermark.ts'
@@ -46,6 +47,7 @@ const modules = [
   account,
   passkey,
   redaction,
+  region,
   relay,
   exported,
   watermark,

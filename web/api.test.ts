@@ -8,6 +8,7 @@ import { errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as map from '../contract/map.ts'
 import * as own from '../contract/own.ts'
+import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
 import { addressOf, at, call, decided, ProblemError } from './api.ts'
 import * as calls from './calls.ts'
@@ -41,7 +42,7 @@ const failure = (promise: Promise<unknown>) =>
   )
 
 test('the routes are those of the contract', () => {
-  const contract = { ...answers, ...intake, ...book, ...citizen, ...map, ...own, ...relay } as Record<
+  const contract = { ...answers, ...intake, ...book, ...citizen, ...map, ...own, ...region, ...relay } as Record<
     string,
     { method?: string; path?: string }
   >

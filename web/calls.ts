@@ -4,6 +4,7 @@ import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
 import type * as map from '../contract/map.ts'
 import type * as own from '../contract/own.ts'
+import type * as region from '../contract/region.ts'
 import type * as relay from '../contract/relay.ts'
 import { at } from './api.ts'
 
@@ -37,3 +38,4 @@ export const giveShownInformation = at<typeof own.giveShownInformation>(
 )
 export const rateShown = at<typeof own.rateShown>('POST', '/api/citizen/submissions/:number/rating')
 export const readShownChain = at<typeof own.readShownChain>('GET', '/api/citizen/submissions/:number/chain')
+export const listRegions = at<typeof region.listRegions>('GET', '/api/regions')

@@ -39,3 +39,16 @@ export const own = {
   checkHead: 'Fingerprint of the last line: {head}',
   checkBad: 'Line {n} does not fit. Please call 12345 and say that the check of the ledger failed.',
 }
+
+export const where = {
+  county: 'County',
+  township: 'Township',
+  village: 'Village',
+  any: 'Not chosen',
+  map: 'Show it on the map',
+  mapAgain: 'Marked on the map; look again',
+  mapClose: 'Close the map',
+  mapClear: 'Take the mark away',
+  mapWait: 'Opening the map …',
+  mapLabel: 'Tap where it is',
+}

@@ -1,5 +1,5 @@
 import { mine } from './en-mine.ts'
-import { modes, own } from './en-own.ts'
+import { modes, own, where } from './en-own.ts'
 import { relay } from './en-relay.ts'
 import { whoSaw } from './en-who-saw.ts'
 import type { Words } from './words.ts'
@@ -242,6 +242,7 @@ export const en: Words = {
   mine,
   modes,
   own,
+  where,
 
   relay,
   whoSaw,

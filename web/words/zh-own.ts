@@ -34,3 +34,17 @@ export const own = {
   checkHead: '最后一条的指纹：{head}',
   checkBad: '第 {n} 条账对不上，请拨打 12345，说“账目校验没有通过”。',
 }
+
+/** Where something is. */
+export const where = {
+  county: '旗县市区',
+  township: '苏木乡镇（街道）',
+  village: '嘎查村（社区）',
+  any: '不选',
+  map: '在地图上指出来',
+  mapAgain: '已在地图上标出，再看看',
+  mapClose: '收起地图',
+  mapClear: '不要这个标记',
+  mapWait: '正在打开地图……',
+  mapLabel: '点一下事情发生的地方',
+}

@@ -1,5 +1,5 @@
 import { mine } from './zh-mine.ts'
-import { modes, own } from './zh-own.ts'
+import { modes, own, where } from './zh-own.ts'
 import { relay } from './zh-relay.ts'
 import { whoSaw } from './zh-who-saw.ts'
 
@@ -204,6 +204,7 @@ export const zh = {
   mine,
   modes,
   own,
+  where,
 
   relay,
   whoSaw,

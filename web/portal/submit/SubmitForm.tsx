@@ -14,6 +14,7 @@ import { NotSent } from './send.ts'
 import { SendFailure } from './SendFailure.tsx'
 import { DraftFound, DraftLine } from './DraftLine.tsx'
 import { useDraftFiles } from './use-draft-files.ts'
+import { WherePicker } from './WherePicker.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
 import './SubmitForm.css'
 
@@ -95,6 +96,7 @@ export function SubmitForm({ onHanded }: { onHanded: (handed: Handed) => void })
             />
           )}
         </Field>
+        <WherePicker draft={draft} onChange={write} />
         <FilePicker chosen={files} onChange={setFiles} />
         <FieldGroup label={t('submit.contact.label')} hint={t('submit.contact.hint')} optional>
           <div className="submit-contact">

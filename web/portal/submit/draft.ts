@@ -1,4 +1,4 @@
-import type { Secrecy } from '../../../domain/ledger/words.ts'
+import type { Point, Secrecy } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 
 /** How they can be reached; both may be empty. */
@@ -12,12 +12,15 @@ export type Draft = Readonly<{
   id: string
   text: string
   address: string
+  /** 12 digits, of the smallest division that was chosen. */
+  regionCode?: string | undefined
+  point?: Point | undefined
   secrecy: Secrecy
   contact: Contact
   /** What was sent last without our learning whether it arrived. */
   attempted: Attempt | null
 }>
-export type Attempt = Readonly<Pick<Draft, 'text' | 'address' | 'secrecy'>>
+export type Attempt = Readonly<Pick<Draft, 'text' | 'address' | 'regionCode' | 'point' | 'secrecy'>>
 
 const KEY = 'lianxin.draft'
 /** A device may be shared: what nobody went on with is forgotten. */
@@ -54,10 +57,17 @@ export function keepDraft(draft: Draft, withFiles = false, now = Date.now()): vo
 }
 
 /** The part of a draft that an attempt is recognised by. */
-export function attemptOf({ text, address, secrecy }: Draft): Attempt {
-  return { text, address, secrecy }
+export function attemptOf({ text, address, regionCode, point, secrecy }: Draft): Attempt {
+  return { text, address, secrecy, ...(regionCode && { regionCode }), ...(point && { point }) }
 }
 
 export function sameAttempt(one: Attempt, other: Attempt): boolean {
-  return one.text === other.text && one.address === other.address && one.secrecy === other.secrecy
+  return (
+    one.text === other.text &&
+    one.address === other.address &&
+    one.secrecy === other.secrecy &&
+    one.regionCode === other.regionCode &&
+    one.point?.lat === other.point?.lat &&
+    one.point?.lon === other.point?.lon
+  )
 }

@@ -50,7 +50,7 @@ function usedTwice(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'id-used-twice'
 }
 
-function bodyOf(id: string, { text, address, secrecy }: Attempt, contact: Contact) {
+function bodyOf(id: string, { text, address, regionCode, point, secrecy }: Attempt, contact: Contact) {
   const name = contact.name.trim()
   const phone = plainPhone(contact.phone)
   return {
@@ -58,6 +58,8 @@ function bodyOf(id: string, { text, address, secrecy }: Attempt, contact: Contac
     text,
     secrecy,
     ...(address.trim() && { address: address.trim() }),
+    ...(regionCode && { regionCode }),
+    ...(point && { point }),
     ...((name || phone) && { submitter: { ...(name && { name }), ...(phone && { phone }) } }),
   }
 }
