@@ -71,12 +71,21 @@ test('on a phone a citizen answers a question, reads the answer, says that it is
 test('the receipt is kept as a picture', async () => {
   const page = await portal.visit('/submit')
   await page.locator('textarea').fill('收据要存下来。')
+  // One list below the other, each once the one above is chosen.
+  await page.getByLabel('旗县市区').selectOption('东旗')
+  await page.getByLabel('苏木乡镇（街道）').selectOption('河口苏木')
+  await page.getByLabel('嘎查村（社区）').waitFor()
+  await page.getByLabel('苏木乡镇（街道）').selectOption('')
+  await page.getByLabel('嘎查村（社区）').waitFor({ state: 'hidden' })
+  await page.getByLabel('苏木乡镇（街道）').selectOption('河口苏木')
   await page.locator('button[type=submit]').click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '存成图片' }).click()
   const file = await download
   const number = await page.locator('.receipt-large').first().innerText()
   expect(file.suggestedFilename()).toBe(`${number}.png`)
+  const { rows } = (await portal.served.call('GET', `/api/matters?number=${number}`, { as: ['dispatcher'] })).body
+  expect(rows[0].regionCode).toBe('159901100000')
   const bytes = readFileSync(await file.path())
   expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   expect(bytes.length).toBeGreaterThan(3000)

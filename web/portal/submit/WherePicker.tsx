@@ -38,7 +38,8 @@ export function WherePicker({ draft, onChange }: { draft: Draft; onChange: (part
     <div className="where">
       <div className="where-steps">
         {steps.map((step, n) => {
-          const rows = lists[n]?.data?.rows ?? []
+          // The list of nothing chosen is the first one's.
+          const rows = n === 0 || path[n - 1] !== undefined ? (lists[n]?.data?.rows ?? []) : []
           if (rows.length === 0) return null
           return (
             <div key={step}>
