@@ -9,10 +9,11 @@ import { Foot } from './Foot.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { Masthead } from './Masthead.tsx'
 import { MissingPage } from './MissingPage.tsx'
+// What most come for is there at once: on a slow phone each further file is a way there and back.
+import SubmitPage from './submit/SubmitPage.tsx'
 import './Portal.css'
 
 const pages = {
-  submit: () => import('./submit/SubmitPage.tsx'),
   lookUp: () => import('./look-up/LookUpPage.tsx'),
   mine: () => import('./mine/MinePage.tsx'),
   book: () => import('./book/BookPage.tsx'),
@@ -20,7 +21,6 @@ const pages = {
 }
 // After the first page stands: it brings the store of the device along.
 const OfflineBar = lazy(() => import('../offline/OfflineBar.tsx').catch(() => ({ default: Nothing })))
-const SubmitPage = lazy(pages.submit)
 const LookUpPage = lazy(pages.lookUp)
 const MinePage = lazy(pages.mine)
 const BookPage = lazy(pages.book)

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useSpeech } from '../../language.ts'
 import type { Secrecy } from '../../../domain/ledger/words.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
@@ -14,9 +15,11 @@ import { NotSent } from './send.ts'
 import { SendFailure } from './SendFailure.tsx'
 import { DraftFound, DraftLine } from './DraftLine.tsx'
 import { useDraftFiles } from './use-draft-files.ts'
-import { WherePicker } from './WherePicker.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
 import './SubmitForm.css'
+
+// The words of the place suffice; the lists come when they can.
+const WherePicker = lazy(() => import('./WherePicker.tsx').then((part) => ({ default: part.WherePicker })))
 
 const choices = ['hiddenFromUnit', 'open', 'secret'] as const satisfies readonly Secrecy[]
 
@@ -96,7 +99,11 @@ export function SubmitForm({ onHanded }: { onHanded: (handed: Handed) => void })
             />
           )}
         </Field>
-        <WherePicker draft={draft} onChange={write} />
+        <Boundary broken={null}>
+          <Suspense>
+            <WherePicker draft={draft} onChange={write} />
+          </Suspense>
+        </Boundary>
         <FilePicker chosen={files} onChange={setFiles} />
         <FieldGroup label={t('submit.contact.label')} hint={t('submit.contact.hint')} optional>
           <div className="submit-contact">

@@ -3,13 +3,15 @@ import { useLocation, useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
 import { emptyDraft, keepDraft } from './draft.ts'
 import type { Chosen } from './files.ts'
-import { ReceiptPage } from './ReceiptPage.tsx'
-import { Sending } from './Sending.tsx'
 import type { Receipt } from './send.ts'
 import { SubmitForm } from './SubmitForm.tsx'
 
 const parcelPage = () => import('./ParcelPage.tsx')
 const ParcelPage = lazy(parcelPage)
+const receiptPage = () => import('./ReceiptPage.tsx').then((part) => ({ default: part.ReceiptPage }))
+const ReceiptPage = lazy(receiptPage)
+const sending = () => import('./Sending.tsx').then((part) => ({ default: part.Sending }))
+const Sending = lazy(sending)
 
 /**
  * 说一说: the form, then what waits to be sent or the receipt. Which it is stands in the history of this tab: it survives a
@@ -26,7 +28,7 @@ export default function SubmitPage() {
   )
   // What is needed when the network is gone is fetched before.
   useEffect(() => {
-    parcelPage().catch(() => undefined)
+    for (const part of [parcelPage, receiptPage, sending]) part().catch(() => undefined)
   }, [])
   const arrived = useCallback((made: Receipt) => go({ receipt: made, parcel }), [go, parcel])
 
