@@ -16,7 +16,7 @@ const candidate = z.object({
   callers: z.number().int(),
   leadUnitId: z.string().nullable(),
   score: z.number().describe('0 to 1.'),
-  why: z.array(z.enum(likenesses)),
+  why: z.array(z.enum([...likenesses, 'wished'])).describe('`wished`: the submitter says it is the same.'),
 })
 
 const advice = z.object({

@@ -4,6 +4,7 @@ import { statuses } from '../domain/ledger/actions.ts'
 import { channels, secrecies } from '../domain/ledger/words.ts'
 import { kind } from './details.ts'
 import { code, id, instant, newId, point, words } from './fields.ts'
+import { joined } from './join.ts'
 import { route } from './route.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
@@ -48,8 +49,18 @@ export const submit = route({
   tag,
   summary: 'Say it: a submission by the web, without an account',
   who: 'public',
-  body: z.strictObject(said),
-  output: receipt.omit({ matterId: true }),
+  body: z.strictObject({
+    ...said,
+    joins: id
+      .toLowerCase()
+      .optional()
+      .describe(
+        'A public matter that the submitter says is the same. What does not fit is kept as a matter of its own.',
+      ),
+  }),
+  output: receipt
+    .omit({ matterId: true })
+    .extend({ joined: joined.nullable().describe('Null where there was no wish to join.') }),
   status: 201,
   errors: ['id-used-twice', 'no-such-region'],
 })
@@ -109,6 +120,7 @@ export const lookUp = route({
       .nullable()
       .describe('What the submitter said about the result.'),
     mayRate: z.boolean(),
+    joined: joined.nullable().describe('What became of the wish to join others’ matter; null where there was none.'),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

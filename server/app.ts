@@ -20,6 +20,7 @@ import { socketOptions } from './edges/sockets.ts'
 import { AppError } from './errors.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { joinRoutes } from './join/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
@@ -88,6 +89,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   regionRoutes(app, deps)
   answersRoutes(app, deps)
   intakeRoutes(app, deps)
+  joinRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
   liveRoutes(app, deps)

@@ -10,6 +10,7 @@ import * as catalogue from '../contract/catalogue.ts'
 import * as citizen from '../contract/citizen.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
+import * as join from '../contract/join.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as live from '../contract/live.ts'
 import * as map from '../contract/map.ts'
@@ -47,6 +48,7 @@ const modules = [
   account,
   passkey,
   redaction,
+  join,
   region,
   relay,
   exported,

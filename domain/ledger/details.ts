@@ -36,6 +36,8 @@ export type Details = Readonly<{
       point?: Point
       urgency?: Urgency
       receivedAt: Instant
+      /** The matter that the submitter says is the same; it may not exist. */
+      joins?: string
     }>
   classify: Readonly<{
     kind?: Kind

@@ -21,6 +21,8 @@ export type Subject = Asked &
     point: Point | null
     receivedAt: Date
     exceptMatterId: string | null
+    /** The matter that the submitter says is the same. */
+    wishedId: string | null
   }>
 
 const MOST_CANDIDATES = 6
@@ -46,15 +48,24 @@ export async function adviceFor(
     told,
     pool.map((row) => toldOf(row, texts.get(row.id) ?? '')),
   )
+  const isWished = ({ id }: Pooled) => id === subject.wishedId
   const ranked = pool
     .map((row, n) => ({ row, like: like[n] as Likeness }))
-    .filter(({ like: { score } }) => score >= LIKE_ENOUGH)
-    .toSorted((a, b) => b.like.score - a.like.score || (a.row.id < b.row.id ? 1 : -1))
+    .filter(({ row, like: { score } }) => score >= LIKE_ENOUGH || isWished(row))
+    .toSorted(
+      (a, b) =>
+        Number(isWished(b.row)) - Number(isWished(a.row)) ||
+        b.like.score - a.like.score ||
+        (a.row.id < b.row.id ? 1 : -1),
+    )
   const candidates = ranked
     .filter(({ row }) => actions.absorb.from.includes(row.status as Status))
     .slice(0, MOST_CANDIDATES)
   const titleOf = await readerOf(tx, tenantId, viewer, catalogue).titles(candidates.map(({ row }) => row))
-  const likest = ranked.slice(0, LIKEST).map(({ row }) => row)
+  const likest = ranked
+    .filter(({ like: { score } }) => score >= LIKE_ENOUGH)
+    .slice(0, LIKEST)
+    .map(({ row }) => row)
   const category = mostOf(likest.map(({ categoryCode }) => categoryCode))
   const asked = { ...subject, categoryCode: subject.categoryCode ?? category?.code ?? null }
   return {
@@ -68,7 +79,7 @@ export async function adviceFor(
       callers: row.callers,
       leadUnitId: row.leadUnitId,
       score: Math.round(score * 100) / 100,
-      why: [...why],
+      why: [...(isWished(row) ? (['wished'] as const) : []), ...why],
     })),
     category: subject.categoryCode === null ? category : null,
     unit: unitAnswer(suggestUnit(asked, pastOf(likest, asked.categoryCode), catalogue)),

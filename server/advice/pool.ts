@@ -34,11 +34,17 @@ const TOWNSHIP = 120
 const CATEGORY = 80
 const ANYWHERE = 200
 
-type Sought = Readonly<{ regionCode: string | null; categoryCode: string | null; exceptMatterId: string | null }>
+type Sought = Readonly<{
+  regionCode: string | null
+  categoryCode: string | null
+  exceptMatterId: string | null
+  /** The one that the submitter says is the same. */
+  wishedId: string | null
+}>
 
 /**
  * The matters that another is compared with, of those within the viewer's sight: the newest of the village, of the
- * township, and of the category in the county; where no place is known the newest anywhere. At most 320, the same cost at
+ * township, and of the category in the county; where no place is known the newest anywhere; and the one that was wished for. At most 321, the same cost at
  * ten thousand matters and at a million.
  */
 export async function poolFor(
@@ -46,7 +52,7 @@ export async function poolFor(
   tenantId: number,
   viewer: Viewer,
   catalogue: Catalogue,
-  { regionCode, categoryCode, exceptMatterId }: Sought,
+  { regionCode, categoryCode, exceptMatterId, wishedId }: Sought,
 ): Promise<readonly Pooled[]> {
   const start = regionCode !== null && isRegionCode(regionCode) ? shortCode(regionCode) : ''
   const top = categoryPath(catalogue, categoryCode)[0]?.code
@@ -64,6 +70,7 @@ export async function poolFor(
       ),
     start.length === 6 && newest(TOWNSHIP, (rows) => rows.where('matter.countyCode', '=', start)),
     start.length < 6 && newest(ANYWHERE, (rows) => rows),
+    wishedId !== null && newest(1, (rows) => rows.where('matter.id', '=', wishedId)),
   ].filter((page) => page !== false)
   const pool = new Map<string, Pooled>()
   for (const page of pages) {

@@ -6,6 +6,7 @@ import { seenMatter } from '../access/see.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
+import { wishedFor } from '../join/wish.ts'
 import { serve } from '../serve.ts'
 import { adviceFor } from './advice.ts'
 
@@ -25,6 +26,7 @@ export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
         regionCode: query.region ?? matter.regionCode,
         text,
         exceptMatterId: matter.id,
+        wishedId: await wishedFor(tx, tenantId, matter.id),
       })
     }),
   )
@@ -43,6 +45,7 @@ export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
         returnedBy: [],
         receivedAt: at,
         exceptMatterId: null,
+        wishedId: null,
       })
     }),
   )

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { readBookMatters } from '../../contract/book.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
@@ -9,7 +8,7 @@ import { publicMatters } from '../access/public.ts'
 import type { Tx } from '../db/database.ts'
 import { decodeCursor, encodeCursor } from '../ledger/cursor.ts'
 import { inCategory, inRegion } from '../ledger/lists.ts'
-import { confirmedCopies } from '../redaction/store.ts'
+import { publicTitles } from './titles.ts'
 
 /** Down to the township: nearer than that a place can say who spoke. */
 const NEAREST = 3
@@ -75,35 +74,8 @@ function townshipOrAbove(catalogue: Catalogue, region: string): string {
   return regionPath(catalogue, region).slice(0, NEAREST).at(-1)?.code ?? region
 }
 
-function placeOf(catalogue: Catalogue, regionCode: string | null): string | null {
+/** County and township of a place, as the book names it; null where nobody knows. */
+export function placeOf(catalogue: Pick<Catalogue, 'regions'>, regionCode: string | null): string | null {
   const path = regionPath(catalogue, regionCode).slice(1, NEAREST)
   return path.map(({ name }) => name).join('') || null
-}
-
-/** The titles that a person confirmed, of the first submission that has one, by matter. */
-async function publicTitles(
-  tx: Tx,
-  tenantId: number,
-  matterIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (matterIds.length === 0) return new Map()
-  const voices = await tx
-    .selectFrom('voice')
-    .select(['matterId', 'submissionId'])
-    .where('tenantId', '=', tenantId)
-    .where('matterId', '=', sql<string>`any(${matterIds}::uuid[])`)
-    .orderBy('submissionId', 'desc')
-    .execute()
-  const copies = await confirmedCopies(
-    tx,
-    tenantId,
-    voices.map(({ submissionId }) => submissionId),
-  )
-  // The first submission comes last and stays.
-  return new Map(
-    voices.flatMap(({ matterId, submissionId }) => {
-      const title = copies.get(submissionId)?.title.trim()
-      return title ? [[matterId, title] as const] : []
-    }),
-  )
 }

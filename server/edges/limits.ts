@@ -36,6 +36,11 @@ export const limits: Limits = {
   ],
   /** By address: the public book, health. */
   read: [{ most: 300, seconds: MINUTE }],
+  /** By address: words compared with the public book while they are written, a few times each. */
+  nearby: [
+    { most: 120, seconds: MINUTE },
+    { most: 5000, seconds: DAY },
+  ],
   /** By account. */
   signedIn: [{ most: 600, seconds: MINUTE }],
   /** By account: whole books and lists as files. */

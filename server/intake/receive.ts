@@ -1,12 +1,14 @@
-import type { Actor } from '../../domain/access/role.ts'
+import { type Actor, theSystem } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { type Match, saidTheSame, whyNotAtOnce } from '../../domain/intake/join.ts'
 import type { Channel, Kind, Point, Secrecy } from '../../domain/ledger/words.ts'
 import { bigrams } from '../../domain/text/bigrams.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import type { Keys } from '../identity/key-file.ts'
 import { type Identity, personIdOf, phoneHash, sealIdentity } from '../identity/vault.ts'
-import { openDesk } from '../ledger/act.ts'
+import { matchOf } from '../join/wish.ts'
+import { type Desk, openDesk } from '../ledger/act.ts'
 import { findStored, insertSubmissions, type Stored } from './store.ts'
 
 /** One thing said, as a channel hands it over: checked in shape, its words untouched. */
@@ -30,6 +32,8 @@ export type Said = Readonly<{
   sourceKey?: Buffer | undefined
   /** What came along and stands in no other field, as it was written. */
   told?: Readonly<Record<string, string>> | undefined
+  /** The matter that the submitter says is the same. */
+  joins?: string | undefined
 }>
 
 /** What became of it. `already`: it was here before, under this id or from this source. */
@@ -59,12 +63,19 @@ export async function receive(
   numbers: readonly string[],
   at: Date | ((one: Said) => Date),
 ): Promise<readonly Received[]> {
-  const { tenantId, keys, newId } = reception
+  const { tenantId, catalogue, keys, newId } = reception
   const writtenAt = typeof at === 'function' ? at : () => at
   const before = await findStored(tx, tenantId, said)
   const known = (one: Said) => before.get(one.id) ?? (one.sourceKey && before.get(one.sourceKey.toString('hex')))
   const fresh = said.filter((one) => !known(one))
-  const desk = await openDesk(tx, reception, [], [])
+  const matches = new Map<Said, Match>()
+  for (const one of fresh) {
+    const match = await matchOf(tx, tenantId, catalogue, one, one.receivedAt)
+    if (match) matches.set(one, match)
+  }
+  // Held before anything is written, so that two groups that join the same matters never wait for each other in a circle.
+  const joined = [...new Set([...matches.keys()].flatMap(({ joins = [] }) => joins))]
+  const desk = await openDesk(tx, reception, joined, [])
 
   const stored = new Map<Said, Stored>()
   const rows = fresh.map((one, n) => {
@@ -72,13 +83,14 @@ export async function receive(
     const matterId = newId()
     const number = numbers[n] as string
     const title = titleOf(one)
-    const { kind, categoryCode, regionCode, address, point, secrecy, channel } = one
+    const { kind, categoryCode, regionCode, address, point, secrecy, channel, joins } = one
     const receivedAt = one.receivedAt.toISOString()
     const reachable = Boolean(one.submitter?.phone ?? one.submitter?.email ?? one.submitter?.account)
     const told = { submissionId: one.id, personId, reachable, secrecy, number, title, channel, receivedAt }
-    const details = { ...told, ...given({ kind, categoryCode, regionCode, address, point }) }
+    const details = { ...told, ...given({ kind, categoryCode, regionCode, address, point, joins }) }
     const outcome = desk.act({ id: newId(), matterId, action: 'register', details }, one.recordedBy, writtenAt(one))
     if (!outcome.ok) throw new AppError(outcome.refusal.code, { params: outcome.refusal.params ?? {} })
+    mergeAtOnce(desk, one, matterId, matches.get(one) ?? null, { newId, at: writtenAt(one) })
     stored.set(one, { id: one.id, number, matterId, receivedAt: one.receivedAt, text: one.text })
     return { ...one, number, title: one.title?.trim() || title, personId, storedAt: writtenAt(one) }
   })
@@ -94,6 +106,22 @@ export async function receive(
     return { already: true, submission: earlier }
   })
 }
+
+/** Meets a wish to join others' matter where the rule allows; otherwise a dispatcher reads of it in the line. */
+function mergeAtOnce(
+  desk: Desk,
+  one: Said,
+  matterId: string,
+  match: Match | null,
+  { newId, at }: Readonly<{ newId: () => string; at: Date }>,
+): void {
+  const target = one.joins === undefined ? undefined : desk.folder(one.joins)
+  if (!target || whyNotAtOnce({ ...one, kind: one.kind ?? null }, target.matter, match) !== null) return
+  const details = { targetId: target.matter.id, why: saidTheSame }
+  desk.act({ id: newId(), matterId, action: 'merge', details }, theSystemItself, at)
+}
+
+const theSystemItself: Actor = { id: theSystem, roles: ['system'], unitId: null, regionCode: null }
 
 /** Who spoke, sealed; nothing for someone who left nothing. */
 function vaulted(keys: Keys, tenantId: number, { id, submitter }: Said, storedAt: Date) {

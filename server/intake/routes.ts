@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { saveAs } from '../edges/content-disposition.ts'
 import { AppError } from '../errors.ts'
 import { queryCode } from '../identity/vault.ts'
+import { joinedOf } from '../join/wish.ts'
 import { publicTenant } from '../people/public-tenant.ts'
 import { serve } from '../serve.ts'
 import { findByCode, standingOf } from './look-up.ts'
@@ -31,7 +32,9 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
   serve(app, deps, submit, async ({ tenantId, body }) => {
     const citizen: Actor = { id: body.id, roles: ['citizen'], unitId: null, regionCode: null }
     const received = await receiver(tenantId, { ...body, channel: 'web', receivedAt: now(), recordedBy: citizen })
-    return receipt(tenantId, received)
+    const joined =
+      body.joins === undefined ? null : await inTenant(db, tenantId, (tx) => joinedOf(tx, tenantId, body.id))
+    return { ...receipt(tenantId, received), joined }
   })
 
   serve(app, deps, record, async ({ tenantId, viewer, body }) => {

@@ -82,6 +82,12 @@ describe('one command', () => {
     })
   })
 
+  test('that waited while others wrote is dated as their last line', async () => {
+    const id = await givenMatter(database.app, monday)
+    const { matter } = await take(command(id, 'open', open), actor('dispatcher'), new Date(monday.getTime() - 40))
+    expect(matter).toMatchObject({ status: 'opened', lastAt: monday })
+  })
+
   test('cannot be dated before the last line', async () => {
     const id = await givenMatter(database.app, monday)
     expect(

@@ -111,7 +111,8 @@ export async function openDesk(
       if (twice) return folder && saysTheSame(twice.entry, command) ? { ok: true, folder } : no('id-used-twice')
       const otherId = otherMatterOf(command, folder)
       const other = otherId === null ? undefined : held.get(otherId)?.folder
-      const decision = decide(folder, command, { actor, at, catalogue, newId, chance, other })
+      const instant = [folder, other].reduce(afterWaiting, at)
+      const decision = decide(folder, command, { actor, at: instant, catalogue, newId, chance, other })
       if (!decision.ok) return decision
       const next = add(decision.entry)
       const beside = other && counterpart(decision.entry, other, newId())
@@ -131,6 +132,18 @@ export async function openDesk(
       )
     },
   }
+}
+
+/** Longer than a command waits for those who hold its matters. */
+const WAITED_MS = 60_000
+
+/**
+ * The instant of a command that came a moment before others wrote, and waited for them: that of the last line. Further back
+ * the clock itself has moved, and the instant stays what it is, to be refused.
+ */
+function afterWaiting(at: Date, folder: Folder | null | undefined): Date {
+  const last = folder?.matter.lastAt
+  return last && at < last && last.getTime() - at.getTime() <= WAITED_MS ? last : at
 }
 
 /** The matters a command touches. The partner of an un-merge stands in the matter itself, and does not change while merged. */

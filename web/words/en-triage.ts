@@ -35,6 +35,7 @@ export const triage: Readonly<Record<keyof typeof zh, string>> = {
   candidates: 'May be the same',
   'candidates.none': 'Nothing like it is in hand.',
   like: '{share} alike',
+  'like.wished': 'the submitter says it is the same',
   'like.words': 'like words',
   'like.address': 'like place',
   'like.near': 'within 300 m',

@@ -34,6 +34,7 @@ export const triage = {
   candidates: '可能是同一件事',
   'candidates.none': '没有找到相近的在办事项。',
   like: '相近 {share}',
+  'like.wished': '诉求人说是同一件',
   'like.words': '说法相近',
   'like.address': '地点写法相近',
   'like.near': '300 米以内',
