@@ -6,6 +6,7 @@ import * as book from '../contract/book.ts'
 import * as citizen from '../contract/citizen.ts'
 import { errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
+import * as join from '../contract/join.ts'
 import * as map from '../contract/map.ts'
 import * as own from '../contract/own.ts'
 import * as region from '../contract/region.ts'
@@ -42,10 +43,17 @@ const failure = (promise: Promise<unknown>) =>
   )
 
 test('the routes are those of the contract', () => {
-  const contract = { ...answers, ...intake, ...book, ...citizen, ...map, ...own, ...region, ...relay } as Record<
-    string,
-    { method?: string; path?: string }
-  >
+  const contract = {
+    ...answers,
+    ...intake,
+    ...book,
+    ...citizen,
+    ...join,
+    ...map,
+    ...own,
+    ...region,
+    ...relay,
+  } as Record<string, { method?: string; path?: string }>
   for (const [name, { method, path }] of Object.entries(calls)) {
     expect({ method, path }).toEqual({ method: contract[name]?.method, path: contract[name]?.path })
   }

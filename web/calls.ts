@@ -2,6 +2,7 @@ import type * as answers from '../contract/answers.ts'
 import type * as book from '../contract/book.ts'
 import type * as citizen from '../contract/citizen.ts'
 import type * as intake from '../contract/intake.ts'
+import type * as join from '../contract/join.ts'
 import type * as map from '../contract/map.ts'
 import type * as own from '../contract/own.ts'
 import type * as region from '../contract/region.ts'
@@ -12,6 +13,7 @@ import { at } from './api.ts'
 // alone, which keeps zod (29 KB) out of what a citizen's phone loads.
 
 export const submit = at<typeof intake.submit>('POST', '/api/submissions')
+export const nearby = at<typeof join.nearby>('POST', '/api/nearby')
 export const lookUp = at<typeof intake.lookUp>('GET', '/api/submissions/:number')
 export const attach = at<typeof intake.attach>('POST', '/api/submissions/:number/attachments')
 export const readBook = at<typeof book.readBook>('GET', '/api/book')

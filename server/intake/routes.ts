@@ -33,7 +33,9 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps): void {
     const citizen: Actor = { id: body.id, roles: ['citizen'], unitId: null, regionCode: null }
     const received = await receiver(tenantId, { ...body, channel: 'web', receivedAt: now(), recordedBy: citizen })
     const joined =
-      body.joins === undefined ? null : await inTenant(db, tenantId, (tx) => joinedOf(tx, tenantId, body.id))
+      body.joins === undefined && !received.already
+        ? null
+        : await inTenant(db, tenantId, (tx) => joinedOf(tx, tenantId, body.id))
     return { ...receipt(tenantId, received), joined }
   })
 

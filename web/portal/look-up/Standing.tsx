@@ -7,6 +7,7 @@ import { Section } from '../../ui/Page.tsx'
 import { Stamp } from '../../ui/Stamp.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { JoinedNotice } from '../submit/join/JoinedNotice.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
 import type { OwnWay } from './own-way.ts'
 import { OwnTurn } from './OwnTurn.tsx'
@@ -56,6 +57,7 @@ export function Standing({
         <Stamp large>{status}</Stamp>
       </header>
       <p className="standing-explain">{t(`lookUp.explain.${found.status}`)}</p>
+      <JoinedNotice joined={found.joined} />
       <Facts found={found} asOf={asOf} />
       {found.asks.length > 0 && (
         <OwnTurn found={{ ...found, mayRate: false, rating: null }} way={way} onDone={onRefresh} />

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { type Draft, keepDraft } from './draft.ts'
+import { useJoinWords } from './join/words.ts'
 import { KeptSending } from './KeptSending.tsx'
 import { ReceiptPage } from './ReceiptPage.tsx'
 import type { Receipt } from './send.ts'
@@ -74,6 +75,7 @@ function Waiting({
 }) {
   const { language } = useSpeech()
   const says = useOfflineWords()
+  const join = useJoinWords()
   const write = useWriter()
   const [tried, setTried] = useState(false)
 
@@ -97,6 +99,7 @@ function Waiting({
       <Section title={says('waiting.said')}>
         <blockquote className="parcel-words">{draft.text}</blockquote>
         {draft.address && <p>{draft.address}</p>}
+        {draft.joins && <p>{join('joining', { title: draft.joins.title })}</p>}
         {files > 0 && <p>{says('waiting.files', { n: write.number(files) })}</p>}
       </Section>
       <div className="receipt-actions">

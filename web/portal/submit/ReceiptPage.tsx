@@ -7,16 +7,21 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { CopyButton } from './CopyButton.tsx'
+import { JoinedNotice } from './join/JoinedNotice.tsx'
 import type { Receipt } from './send.ts'
 import './ReceiptPage.css'
 
 // Without it the receipt stands all the same: number and code are there at once.
 const Keep = lazy(() => import('./Keep.tsx'))
 
+const after = ['judge', 'unit', 'look'] as const
+/** The others' matter has been judged already. */
+const afterJoining = ['unit', 'look'] as const
+
 /** The receipt: number and code to keep, what happens next, and between them the files on their way. */
 export function ReceiptPage({ receipt, children }: { receipt: Receipt; children?: ReactNode }) {
   const { t } = useSpeech()
-  const { number, queryCode } = receipt
+  const { number, queryCode, joined } = receipt
   return (
     <Page title={t('receipt.title')} lead={t('receipt.lead')}>
       {receipt.earlier && <Notice tone="wrong" title={t('receipt.earlier')} />}
@@ -43,6 +48,7 @@ export function ReceiptPage({ receipt, children }: { receipt: Receipt; children?
         <CopyButton text={t('receipt.copyText', { number, code: queryCode })} />
         <Button onClick={() => window.print()}>{t('receipt.print')}</Button>
       </div>
+      <JoinedNotice joined={joined} />
       <p className="receipt-keep">{t('receipt.keep')}</p>
       <Boundary broken={null}>
         <Suspense>
@@ -52,7 +58,7 @@ export function ReceiptPage({ receipt, children }: { receipt: Receipt; children?
       {children}
       <Section title={t('receipt.next.title')}>
         <ol className="receipt-next">
-          {(['judge', 'unit', 'look'] as const).map((step) => (
+          {(joined?.state === 'joined' ? afterJoining : after).map((step) => (
             <li key={step}>{t(`receipt.next.${step}`)}</li>
           ))}
         </ol>

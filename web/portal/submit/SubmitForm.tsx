@@ -20,6 +20,9 @@ import './SubmitForm.css'
 
 // The words of the place suffice; the lists come when they can.
 const WherePicker = lazy(() => import('./WherePicker.tsx').then((part) => ({ default: part.WherePicker })))
+const JoinOffer = lazy(() => import('./join/JoinOffer.tsx'))
+/** From so many characters on words are compared with what others said. */
+const ENOUGH = 10
 
 const choices = ['hiddenFromUnit', 'open', 'secret'] as const satisfies readonly Secrecy[]
 
@@ -84,6 +87,16 @@ export function SubmitForm({ onHanded }: { onHanded: (handed: Handed) => void })
                 onChange={(event) => write({ text: event.target.value })}
               />
               <DraftLine text={draft.text} onStartOver={startOver} />
+              {(draft.joins || draft.text.trim().length >= ENOUGH) && (
+                // Its room is taken with the letter that calls for it: what comes later moves nothing.
+                <div className="join-room">
+                  <Boundary broken={null}>
+                    <Suspense>
+                      <JoinOffer draft={draft} onJoin={(joins) => write({ joins })} />
+                    </Suspense>
+                  </Boundary>
+                </div>
+              )}
             </>
           )}
         </Field>

@@ -1,6 +1,8 @@
 import type { Point, Secrecy } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 
+/** A public matter that it shall be one with, and what it is called. */
+export type Joins = Readonly<{ matterId: string; title: string }>
 /** How they can be reached; both may be empty. */
 export type Contact = Readonly<{ name: string; phone: string }>
 
@@ -15,12 +17,13 @@ export type Draft = Readonly<{
   /** 12 digits, of the smallest division that was chosen. */
   regionCode?: string | undefined
   point?: Point | undefined
+  joins?: Joins | undefined
   secrecy: Secrecy
   contact: Contact
   /** What was sent last without our learning whether it arrived. */
   attempted: Attempt | null
 }>
-export type Attempt = Readonly<Pick<Draft, 'text' | 'address' | 'regionCode' | 'point' | 'secrecy'>>
+export type Attempt = Readonly<Pick<Draft, 'text' | 'address' | 'regionCode' | 'point' | 'joins' | 'secrecy'>>
 
 const KEY = 'lianxin.draft'
 /** A device may be shared: what nobody went on with is forgotten. */
@@ -57,8 +60,8 @@ export function keepDraft(draft: Draft, withFiles = false, now = Date.now()): vo
 }
 
 /** The part of a draft that an attempt is recognised by. */
-export function attemptOf({ text, address, regionCode, point, secrecy }: Draft): Attempt {
-  return { text, address, secrecy, ...(regionCode && { regionCode }), ...(point && { point }) }
+export function attemptOf({ text, address, regionCode, point, joins, secrecy }: Draft): Attempt {
+  return { text, address, secrecy, ...(regionCode && { regionCode }), ...(point && { point }), ...(joins && { joins }) }
 }
 
 export function sameAttempt(one: Attempt, other: Attempt): boolean {
@@ -67,6 +70,7 @@ export function sameAttempt(one: Attempt, other: Attempt): boolean {
     one.address === other.address &&
     one.secrecy === other.secrecy &&
     one.regionCode === other.regionCode &&
+    one.joins?.matterId === other.joins?.matterId &&
     one.point?.lat === other.point?.lat &&
     one.point?.lon === other.point?.lon
   )

@@ -50,7 +50,7 @@ function usedTwice(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'id-used-twice'
 }
 
-function bodyOf(id: string, { text, address, regionCode, point, secrecy }: Attempt, contact: Contact) {
+function bodyOf(id: string, { text, address, regionCode, point, joins, secrecy }: Attempt, contact: Contact) {
   const name = contact.name.trim()
   const phone = plainPhone(contact.phone)
   return {
@@ -60,6 +60,7 @@ function bodyOf(id: string, { text, address, regionCode, point, secrecy }: Attem
     ...(address.trim() && { address: address.trim() }),
     ...(regionCode && { regionCode }),
     ...(point && { point }),
+    ...(joins && { joins: joins.matterId }),
     ...((name || phone) && { submitter: { ...(name && { name }), ...(phone && { phone }) } }),
   }
 }
