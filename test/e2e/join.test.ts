@@ -148,7 +148,7 @@ test.each(['request', 'answer'] as const)(
   },
 )
 
-test('what cannot be joined by itself is said to wait; the dispatcher reads why and needs one key to compare, one to join', async () => {
+test('what cannot be joined by itself is said to wait; the dispatcher reads why and joins with one key after looking', async () => {
   const page = await portal.visit('/submit')
   const text = `${words}，请保密`
   await field(page).pressSequentially(text)
@@ -171,7 +171,7 @@ test('what cannot be joined by itself is said to wait; the dispatcher reads why 
   await desk.getByText('诉求人说是同一件').waitFor()
   await desk.keyboard.press('m')
   await desk.getByRole('dialog').getByText(title).first().waitFor()
-  await desk.keyboard.press('m')
+  await desk.keyboard.press('Control+Enter')
   await expect.poll(() => stored(text)).toEqual({ submissions: 1, merges: 1 })
   await desk.context().close()
   expect((await verifyAll(portal.served.database.app, TENANT)).findings).toEqual([])
