@@ -84,6 +84,7 @@ export async function openDesk(
   commandIds: readonly string[],
 ): Promise<Desk> {
   const held: Map<string, Held> = await loadFolders(tx, tenantId, matterIds, 'lock')
+  const loaded = new Map(held)
   const written = await linesById(tx, tenantId, commandIds)
   const touched = new Set<string>()
   const lines: Chained[] = []
@@ -121,7 +122,7 @@ export async function openDesk(
     },
 
     write: async () => {
-      const changed = [...touched].map((matterId) => held.get(matterId)!)
+      const changed = [...touched].map((matterId) => changedIn(held.get(matterId)!, loaded.get(matterId)))
       await saveFolders(tx, tenantId, changed, (code) => listedBy(catalogue, code))
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
@@ -132,6 +133,12 @@ export async function openDesk(
       )
     },
   }
+}
+
+/** A folder with those voices alone that are not as they were loaded: of a thousand that were heard, one more costs one. */
+function changedIn({ folder, head }: Held, before: Held | undefined): Held {
+  const same = new Set(before?.folder.voices)
+  return { folder: { ...folder, voices: folder.voices.filter((voice) => !same.has(voice)) }, head }
 }
 
 /** Longer than a command waits for those who hold its matters. */

@@ -3,7 +3,7 @@ import type { join as zh } from './zh-join.ts'
 export const join: Readonly<Record<keyof typeof zh, string>> = {
   found: 'People nearby have reported something similar ({n}). Is it the same?',
   label: 'It may be one of these',
-  lead: 'Only what the public book shows stands here. If you join, you keep your own words, number and query code; what many report is dealt with first.',
+  lead: 'Only what the public book shows stands here. If you join, you keep your own words, number and query code; the matter is dealt with and answered once, for all.',
   secret: 'You chose full secrecy: nothing is joined by itself, a dispatcher looks first.',
   people: 'Reported by {n}',
   since: 'first on',
