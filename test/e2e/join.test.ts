@@ -64,7 +64,7 @@ test('on a phone a citizen is shown what others near them reported, looks, joins
   await soundly(page)
 
   await found(page).click()
-  await page.getByText(`${burst.number}`).waitFor()
+  await page.getByText(burst.number).waitFor()
   for (const shown of [title, '东旗河口苏木', '1 人反映', '已派单'])
     await page.locator('.nearby-list').getByText(shown).first().waitFor()
   expect(await page.locator('.nearby-list').innerText()).not.toContain('请尽快处理')
