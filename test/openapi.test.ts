@@ -12,6 +12,7 @@ import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as live from '../contract/live.ts'
+import * as missedCall from '../contract/missed-call.ts'
 import * as map from '../contract/map.ts'
 import * as own from '../contract/own.ts'
 import * as people from '../contract/people.ts'
@@ -40,6 +41,7 @@ const modules = [
   ledger,
   live,
   map,
+  missedCall,
   own,
   people,
   identity,

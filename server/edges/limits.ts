@@ -36,6 +36,8 @@ export const limits: Limits = {
   ],
   /** By address: the public book, health. */
   read: [{ most: 300, seconds: MINUTE }],
+  /** By address: what the telephone system tells of, a wrong secret too. */
+  telephone: [{ most: 1200, seconds: MINUTE }],
   /** By account. */
   signedIn: [{ most: 600, seconds: MINUTE }],
   /** By account: whole books and lists as files. */
