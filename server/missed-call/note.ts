@@ -67,8 +67,18 @@ async function openOf(
     await tx
       .insertInto('missedCall')
       .values({
-        ...{ tenantId, id, phoneHash, sealed: sealTelephone(keys, tenantId, id, phone), state: 'waiting', rings: 0 },
-        ...{ firstAt: rangAt, lastAt: rangAt, line, seconds, ended, tries: JSON.stringify([]) },
+        tenantId,
+        id,
+        phoneHash,
+        sealed: sealTelephone(keys, tenantId, id, phone),
+        state: 'waiting',
+        rings: 0,
+        firstAt: rangAt,
+        lastAt: rangAt,
+        line,
+        seconds,
+        ended,
+        tries: JSON.stringify([]),
       })
       // Another call of the same telephone was first: that row is taken.
       .onConflict((conflict) => conflict.doNothing())

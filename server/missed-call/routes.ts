@@ -53,7 +53,12 @@ export function missedCallRoutes(app: FastifyInstance, deps: Deps): void {
           const { id, sealed, rings, line, seconds, ended, state, taken } = call
           const holder = holderOf(call, at)
           return {
-            ...{ id, rings, line, seconds, ended, state },
+            id,
+            rings,
+            line,
+            seconds,
+            ended,
+            state,
             masked: maskPhone(openTelephone(keys, tenantId, id, sealed)),
             firstAt: call.firstAt.toISOString(),
             lastAt: call.lastAt.toISOString(),

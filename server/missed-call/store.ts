@@ -36,7 +36,7 @@ const columns = [
 ] as const
 
 /** As it stands in the conditions of the indexes. */
-const isOpen = sql<boolean>`missed_call.state in (${sql.raw(openMissed.map((state) => `'${state}'`).join(', '))})`
+export const isOpen = sql<boolean>`missed_call.state in (${sql.raw(openMissed.map((state) => `'${state}'`).join(', '))})`
 
 function rowsOf(tx: Tx, tenantId: number) {
   return tx.selectFrom('missedCall').select(columns).where('tenantId', '=', tenantId)
@@ -111,6 +111,20 @@ export async function saveMissedCall(
     .set({ state, tries: JSON.stringify(tries), ...held, ...closing })
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** What stands in the place of a telephone that is erased. */
+export const emptied = { sealed: Buffer.alloc(0), phoneHash: null }
+
+/** What a missed call became is forgotten with who said it. */
+export async function eraseMissedOf(tx: Tx, tenantId: number, submissionIds: readonly string[], now: Date) {
+  await tx
+    .updateTable('missedCall')
+    .set({ ...emptied, erasedAt: now })
+    .where('tenantId', '=', tenantId)
+    .where('submissionId', '=', sql<string>`any(${submissionIds}::uuid[])`)
+    .where('erasedAt', 'is', null)
     .execute()
 }
 

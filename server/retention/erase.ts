@@ -6,7 +6,7 @@ import type { Kind } from '../../domain/ledger/words.ts'
 import { logAccess } from '../access-log/log.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
-import { eraseMissedOf } from '../missed-call/erase.ts'
+import { eraseMissedOf } from '../missed-call/store.ts'
 import { heldAmong } from './hold.ts'
 
 /** Identities looked at in one transaction. */
