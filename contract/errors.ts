@@ -197,7 +197,7 @@ export const errors = {
   },
   'missed-call-taken': {
     status: 409,
-    zh: '{name}正在回拨这个号码，请先回拨别的。',
+    zh: '这个号码{name}正在回拨，请先回拨别的。',
     en: '{name} is calling this number back; take another one.',
   },
   'missed-call-closed': {
@@ -208,7 +208,7 @@ export const errors = {
   'missed-call-not-taken': {
     status: 409,
     zh: '请先按“回拨”取得号码，再记结果。',
-    en: 'Press “call back” first to get the number, then note what came of it.',
+    en: 'Take the call first to get its number, then note what came of it.',
   },
   'erasure-hindered': {
     status: 409,

@@ -19,7 +19,7 @@ export type Ring = Readonly<{
   notedBy: string | null
 }>
 
-type Noting = Readonly<{ tenantId: number; keys: Keys; newId: () => string }>
+export type Noting = Readonly<{ tenantId: number; keys: Keys; newId: () => string }>
 export type Noted = Readonly<{ missedCallId: string; already: boolean }>
 
 /**

@@ -2,7 +2,6 @@ import type { missed as zh } from './zh-missed.ts'
 
 export const missed: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Missed calls',
-  open: 'Missed calls, {n} to be called back',
   lead: 'J / K to move, Enter calls back, X for no need, A notes one',
   'lead.outside': 'J / K to move, A notes one; operators of the hotline call back',
   loading: 'Opening…',

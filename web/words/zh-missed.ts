@@ -1,7 +1,6 @@
 /** Missed calls, and ringing back. */
 export const missed = {
   title: '未接来电',
-  open: '未接来电，{n} 个待回拨',
   lead: 'J / K 上下，回车回拨，X 无需回拨，A 补记一个',
   'lead.outside': 'J / K 上下，A 补记一个；号码由热线话务员回拨',
   loading: '正在打开……',

@@ -6,6 +6,7 @@ import { Refused } from '../act/Refused.tsx'
 import { MissedButton } from '../missed/MissedButton.tsx'
 import { MissedDrawer, type Taken } from '../missed/MissedDrawer.tsx'
 import { RingingBack } from '../missed/RingingBack.tsx'
+import { useFocusAfter } from '../missed/use-focus-after.ts'
 import { useMissedWords } from '../missed/words.ts'
 import { useFilter } from '../use-filter.ts'
 import { useKeys } from '../use-keys.ts'
@@ -39,19 +40,24 @@ export default function CallsPage() {
     setEndedAt(Date.now())
     saving.mutate()
   }
-  const begin = (field: 'input' | 'textarea' = 'input') => {
+  const begin = () => {
     next()
     saving.reset()
     setTried(false)
     setEndedAt(null)
-    requestAnimationFrame(() => form.current?.querySelector(field)?.focus())
+    requestAnimationFrame(() => form.current?.querySelector('input')?.focus())
   }
   const ringBack = ({ id, rings, phone }: Taken) => {
     setFilter({ missed: '' }, { replace: true })
-    begin('textarea')
+    begin()
     write({ phone, missed: { id, rings } })
   }
-  const openMissed = () => setFilter({ missed: 'open' })
+  const before = useRef<HTMLElement | null>(null)
+  const openMissed = () => {
+    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    setFilter({ missed: 'open' })
+  }
+  useFocusAfter(Boolean(showsMissed), () => (call.missed ? form.current?.querySelector('textarea') : before.current))
   const isFree = saving.isSuccess || (call.text.trim() === '' && call.phone.trim() === '' && !call.missed)
   useKeys(
     { 'mod+Enter': save, F2: () => saving.isSuccess && begin(), 'alt+m': openMissed },
@@ -69,11 +75,11 @@ export default function CallsPage() {
       }
     >
       {saving.isSuccess ? (
-        <Saved {...saving.data} call={call} onNext={() => begin()} />
+        <Saved {...saving.data} call={call} onNext={begin} />
       ) : (
         <div className="calling">
           <div className="sheet">
-            {call.missed && <RingingBack key={call.missed.id} missed={call.missed} onEnded={() => begin()} />}
+            {call.missed && <RingingBack key={call.missed.id} missed={call.missed} onEnded={begin} />}
             {saving.error && <Refused error={saving.error} />}
             <CallForm
               ref={form}

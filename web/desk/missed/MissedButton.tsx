@@ -1,17 +1,17 @@
 import { PhoneOutlined } from '@ant-design/icons'
-import { Badge, Button } from 'antd'
+import { Button } from 'antd'
+import { useWriter } from '../../ui/moment.ts'
 import { useMissed } from './use-missed.ts'
 import { useMissedWords } from './words.ts'
 
 /** How many wait to be rung back, and the way to them. */
 export function MissedButton({ onOpen }: { onOpen: () => void }) {
   const w = useMissedWords()
+  const write = useWriter()
   const total = useMissed().data?.total ?? 0
   return (
-    <Badge count={total} className="missed-count">
-      <Button icon={<PhoneOutlined />} aria-label={w('open', { n: total })} onClick={onOpen}>
-        {w('title')} <kbd>Alt M</kbd>
-      </Button>
-    </Badge>
+    <Button icon={<PhoneOutlined aria-hidden />} onClick={onOpen}>
+      {w('title')} {total > 0 && <span className="missed-count figures">{write.number(total)}</span>} <kbd>Alt M</kbd>
+    </Button>
   )
 }

@@ -55,9 +55,13 @@ export function MissedDrawer({
     if (hindrance) message.warning(hindrance, 6)
     else taking.mutate(row)
   }
-  const ask = ({ id }: MissedRow) => may && setAsked((now) => (now === id ? null : id))
+  const ask = ({ id }: MissedRow) => {
+    if (may) setAsked(asked === id ? null : id)
+    if (asked === id) home()
+  }
   const settle = async ({ id }: MissedRow, reason: MissedReason) => {
     setAsked(null)
+    home()
     try {
       await endMissed(id, { what: 'noNeed', reason })
       message.success(w('noNeed.done'))
@@ -73,9 +77,11 @@ export function MissedDrawer({
     onStand: stand,
     onOpen: ring,
   })
+  // Keys of the list are pressed in the list, also when what had the focus is gone.
+  const home = () => element.current?.focus({ preventScroll: true })
   useKeys({ x: () => current && ask(current), a: () => setNotes(true) })
   return (
-    <Drawer open title={w('title')} onClose={onClose} size={480} rootClassName="missed">
+    <Drawer open title={w('title')} onClose={onClose} size={480} afterOpenChange={(isOpen) => isOpen && home()}>
       <p className="missed-lead">
         <span className="nothing">{w(may ? 'lead' : 'lead.outside')}</span>
         <Button size="small" onClick={() => setNotes(true)}>
@@ -86,6 +92,7 @@ export function MissedDrawer({
         <NoteForm
           onDone={() => {
             setNotes(false)
+            home()
             message.success(w('note.done'))
           }}
         />
@@ -93,7 +100,7 @@ export function MissedDrawer({
       {list.error && <Failure error={list.error} onAgain={() => void list.refetch()} busy={list.isFetching} />}
       {list.isPending && !list.error && <Wait words={w('loading')} />}
       {list.data && rows.length === 0 && <p>{w('none')}</p>}
-      <ul ref={element} className="missed-list">
+      <ul ref={element} className="missed-list" tabIndex={-1} aria-label={w('title')}>
         <MissedRows
           rows={rows}
           currentId={current?.id}

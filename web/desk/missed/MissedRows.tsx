@@ -45,7 +45,7 @@ function Row({
   return (
     <li data-id={id} className={isHere ? 'missed-here' : ''} aria-current={isHere || undefined}>
       <p className="missed-who">
-        <button type="button" className="link figures" onClick={() => onStand(id)}>
+        <button type="button" className="missed-masked figures" onClick={() => onStand(id)}>
           {masked}
         </button>
         {rings > 1 && <span className="tag tag-waiting">{w('rings', { n: rings })}</span>}
