@@ -54,7 +54,7 @@ function Row({
       </p>
       <p className="missed-facts">
         <span>{missedEndings[ended][language]}</span>
-        {seconds !== null && <span>{w('seconds', { n: seconds })}</span>}
+        {seconds !== null && seconds > 0 && <span>{w('seconds', { n: seconds })}</span>}
         <span>{w('line', { line })}</span>
         <Time at={row.lastAt} short />
       </p>
