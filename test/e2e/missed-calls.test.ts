@@ -129,8 +129,8 @@ test('nobody answers, or there is no need: one key each, and the call that is in
 })
 
 test('one who has taken a call keeps it: a colleague sees who rings back; an outside operator sees no way to; a supervisor sees figures', async () => {
-  const [{ id = '' } = {}] = await open()
-  expect((await portal.served.call('POST', `/api/missed-calls/${id}/take`, { as: ['operator'] })).status).toBe(200)
+  const [row] = await open()
+  expect((await portal.served.call('POST', `/api/missed-calls/${row?.id}/take`, { as: ['operator'] })).status).toBe(200)
   const page = await portal.visit('/desk/calls?missed=open', { as: ['contractOperator'], ...desk })
   await page.locator('.missed-list', { hasText: '正在回拨' }).waitFor()
   await page.keyboard.press('Enter')
