@@ -45,6 +45,11 @@ export const errors = {
     zh: '请先用手机验证码打开“我的来件”，或凭编号和查询码查询。',
     en: 'Open your submissions with a code sent to your phone first, or look one up by its number and query code.',
   },
+  'wrong-secret': {
+    status: 401,
+    zh: '密钥不对。请在请求头 authorization 里写 Bearer 和 LIANXIN_MISSED_CALLS_SECRET_FILE 里的密钥。',
+    en: 'The secret is not right. Send the header authorization: Bearer with the secret of LIANXIN_MISSED_CALLS_SECRET_FILE.',
+  },
   'wrong-phone-code': {
     status: 403,
     zh: '验证码不对，或者已经过期、用过、错过五次。请核对，或重新获取一个。',
@@ -145,6 +150,11 @@ export const errors = {
     zh: '这条来件没有留下身份，或身份已按期删除。需要补充情况请用中转留言。',
     en: 'This submission came without a name, or it has been erased in time. To ask something, write a relay message.',
   },
+  'missed-call-not-found': {
+    status: 404,
+    zh: '没有这个未接来电，请刷新后再试。',
+    en: 'There is no such missed call; refresh and try again.',
+  },
   'attachment-not-found': {
     status: 404,
     zh: '没有这个附件，请刷新后再试。',
@@ -184,6 +194,21 @@ export const errors = {
     status: 409,
     zh: '这个请求已经答复过，不能再改；请刷新。',
     en: 'This request has been answered and stands; refresh.',
+  },
+  'missed-call-taken': {
+    status: 409,
+    zh: '这个号码{name}正在回拨，请先回拨别的。',
+    en: '{name} is calling this number back; take another one.',
+  },
+  'missed-call-closed': {
+    status: 409,
+    zh: '这个未接来电已经处理完了，请刷新。',
+    en: 'This missed call has been dealt with; refresh.',
+  },
+  'missed-call-not-taken': {
+    status: 409,
+    zh: '请先按“回拨”取得号码，再记结果。',
+    en: 'Take the call first to get its number, then note what came of it.',
   },
   'erasure-hindered': {
     status: 409,
@@ -344,6 +369,11 @@ export const errors = {
     status: 503,
     zh: '这里不能用手机验证码。请凭编号和查询码查询，或拨打 12345。',
     en: 'Codes by phone are not available here. Use your number and query code, or call 12345.',
+  },
+  'missed-calls-unavailable': {
+    status: 503,
+    zh: '这里还不能接收未接来电。请系统管理员设置 LIANXIN_MISSED_CALLS_SECRET_FILE 后重新启动。',
+    en: 'Missed calls are not taken here yet. A system administrator sets LIANXIN_MISSED_CALLS_SECRET_FILE and starts the server again.',
   },
   'sign-on-unavailable': {
     status: 503,

@@ -5,7 +5,7 @@ import type { ErrorCode } from './errors.ts'
 type Shape = z.ZodType
 
 /** How often a route may be called; the figures stand in `server/edges/limits.ts`. */
-export type Limit = 'submit' | 'lookUp' | 'signIn' | 'upload' | 'read' | 'nearby' | 'signedIn' | 'export'
+export type Limit = 'submit' | 'lookUp' | 'signIn' | 'upload' | 'read' | 'nearby' | 'telephone' | 'signedIn' | 'export'
 
 /** One HTTP route: the server implements it, the web calls it, OpenAPI is made from it. */
 export type Route = Readonly<{

@@ -16,6 +16,7 @@ test('without settings: this machine only, 12345, the embedded database in the p
     keySuite: 'international',
     publicTenant: null,
     phoneCodes: 20,
+    missedCallsSecret: null,
     sessions: { idleMinutes: 30, passwordDays: null },
     signOn: null,
     origin: null,

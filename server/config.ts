@@ -6,6 +6,7 @@ import { type Limits, limits, readLimits } from './edges/limits.ts'
 import { readSecret } from './edges/secret.ts'
 import { readTiles, type Tiles } from './edges/tiles.ts'
 import { type SuiteName, suites } from './identity/suite.ts'
+import { readMissedCallsSecret } from './missed-call/secret.ts'
 import { readSessionRules, type SessionRules } from './people/session-rules.ts'
 import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
 import { readSmsSettings, type SmsSettings } from './sms/settings.ts'
@@ -43,6 +44,8 @@ export type Config = Readonly<{
   sms: SmsSettings
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
+  /** What the telephone system shows to tell of missed calls; null: it cannot. */
+  missedCallsSecret: string | null
   sessions: SessionRules
   /** Single sign-on; null: there is none. */
   signOn: SignOnSettings | null
@@ -51,11 +54,17 @@ export type Config = Readonly<{
 const root = resolve(import.meta.dirname, '..')
 
 /** Settings that hold a password. */
-const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl', 'sms', 'signOn'])
+const secrets: ReadonlySet<string> = new Set<keyof Config>([
+  'databaseUrl',
+  'databaseAppUrl',
+  'sms',
+  'missedCallsSecret',
+  'signOn',
+])
 
 /**
  * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS, LIANXIN_TILES, LIANXIN_TILES_CREDIT,
- * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
+ * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_MISSED_CALLS_SECRET, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
  */
@@ -79,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     clamd: readClamd(env.LIANXIN_CLAMD),
     sms: readSmsSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
     phoneCodes: readPhoneCodes(env.LIANXIN_PHONE_CODES || '20'),
+    missedCallsSecret: readMissedCallsSecret(env),
     sessions: readSessionRules(env),
     signOn: readSignOnSettings(env),
   })

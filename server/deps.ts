@@ -26,6 +26,8 @@ export type Deps = Readonly<{
   sms: Sms | null
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
+  /** What the telephone system shows to tell of missed calls; null: it cannot. */
+  missedCallsSecret: string | null
   sessions: SessionRules
   /** The identity provider of the staff; null where there is none. */
   signOn: SignOnProvider | null

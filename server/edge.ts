@@ -33,6 +33,7 @@ export async function makeDeps(database: Database, config: Config): Promise<Deps
     edges: { origin, trustProxy, limits, patience, tiles },
     sms: openSms(config.sms),
     phoneCodes: config.phoneCodes,
+    missedCallsSecret: config.missedCallsSecret,
     sessions: config.sessions,
     // The library is read only where it is needed.
     signOn: config.signOn && (await import('./sign-on/provider.ts')).openProvider(config.signOn),

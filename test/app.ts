@@ -20,6 +20,9 @@ import { type Document, undocumented } from './documented.ts'
 import { actor } from './make.ts'
 import { setUpPrefecture, TENANT } from './prefecture.ts'
 
+/** What the telephone system shows in tests. */
+export const MISSED_CALLS_SECRET = 'the-telephone-system-of-the-tests'
+
 export type Answer = Readonly<{ status: number; body: any; headers: Readonly<Record<string, unknown>> }> // eslint-disable-line
 
 /** The real application over a database of its own, with the small prefecture in it. */
@@ -66,6 +69,7 @@ export async function testApp(
     edges: { ...defaultEdges, limits: null, ...edges },
     sms: fileSms(join(folder, 'sms.jsonl')),
     phoneCodes: 1000,
+    missedCallsSecret: MISSED_CALLS_SECRET,
     sessions: sessionRules,
     signOn: null,
     version: '0',

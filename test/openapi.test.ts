@@ -13,6 +13,7 @@ import * as intake from '../contract/intake.ts'
 import * as join from '../contract/join.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as live from '../contract/live.ts'
+import * as missedCall from '../contract/missed-call.ts'
 import * as map from '../contract/map.ts'
 import * as own from '../contract/own.ts'
 import * as people from '../contract/people.ts'
@@ -41,6 +42,7 @@ const modules = [
   ledger,
   live,
   map,
+  missedCall,
   own,
   people,
   identity,

@@ -12,6 +12,7 @@ export const happenings = {
   reveal: { zh: '查看身份', en: 'identity revealed' },
   masked: { zh: '查看脱敏身份', en: 'masked identity seen' },
   caller: { zh: '来电查询', en: 'looked up by telephone' },
+  missedCall: { zh: '查看未接来电号码', en: 'number of a missed call seen' },
   attachment: { zh: '查看附件', en: 'attachment opened' },
   export: { zh: '导出', en: 'exported' },
   watermark: { zh: '出示水印', en: 'watermark shown' },

@@ -12,4 +12,4 @@ export type RevealPurpose = keyof typeof revealPurposes
 export const USUAL_REVEALS = 20
 
 /** How often one person may do so in a day: nobody sees identities in bulk (domain.md 9). */
-export const looksADay = { reveal: 200, masked: 100, caller: 300 } as const
+export const looksADay = { reveal: 200, masked: 100, caller: 300, missedCall: 300 } as const

@@ -1,3 +1,4 @@
+import { eraseMissedCalls } from '../missed-call/erase.ts'
 import { type Erased, eraseDue } from '../retention/erase.ts'
 import type { Command } from './command.ts'
 import { withDatabase } from './database.ts'
@@ -23,21 +24,23 @@ export const retention: Command = {
       const dry = options['dry-run'] === true
       const one = textOption(context, 'prefecture') !== undefined
       const tenants = one ? [await chosenTenant(app, context)] : await allTenants(app)
+      let telephones = 0
       const total: { -readonly [K in keyof Erased]: number } = { erased: 0, held: 0, kept: 0 }
       for (const { id } of tenants) {
         const { erased, held, kept } = await eraseDue(app, id, now(), { dry })
         total.erased += erased
         total.held += held
         total.kept += kept
+        telephones += await eraseMissedCalls(app, id, now(), { dry })
       }
       const { erased, held } = total
-      terminal.answer({ dry, ...total }, [
+      terminal.answer({ dry, ...total, telephones }, [
         dry
-          ? `期满 ${erased + held} 人的身份：可删除 ${erased}，法定留存 ${held}。没有删除。`
-          : `已删除 ${erased} 人的身份；法定留存 ${held}。`,
+          ? `期满 ${erased + held} 人的身份：可删除 ${erased}，法定留存 ${held}；未接来电号码 ${telephones} 个。没有删除。`
+          : `已删除 ${erased} 人的身份；法定留存 ${held}；已删除未接来电号码 ${telephones} 个。`,
         dry
-          ? `${erased + held} identities are due: ${erased} could be erased, ${held} are on hold. Nothing was erased.`
-          : `${erased} identities erased; ${held} on hold.`,
+          ? `${erased + held} identities are due: ${erased} could be erased, ${held} are on hold; of missed calls ${telephones} telephones are due. Nothing was erased.`
+          : `${erased} identities erased; ${held} on hold; ${telephones} telephones of missed calls erased.`,
       ])
       return 0
     }),

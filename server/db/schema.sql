@@ -49,6 +49,7 @@ create table access_log (
 );
 alter table access_log add constraint access_log_pkey PRIMARY KEY (tenant_id, seq);
 CREATE INDEX access_log_look ON public.access_log USING btree (tenant_id, person_id, what, at) WHERE (what = ANY (ARRAY['reveal'::text, 'masked'::text, 'caller'::text]));
+CREATE INDEX access_log_missed_call ON public.access_log USING btree (tenant_id, person_id, what, at) WHERE (what = 'missedCall'::text);
 CREATE INDEX access_log_object ON public.access_log USING btree (tenant_id, object, seq) WHERE (object IS NOT NULL);
 CREATE INDEX access_log_person ON public.access_log USING btree (tenant_id, person_id, seq) WHERE (person_id IS NOT NULL);
 CREATE INDEX access_log_reveal ON public.access_log USING btree (tenant_id, unit_id, seq) WHERE (what = 'reveal'::text);
@@ -358,6 +359,66 @@ comment on column matter.county_code is 'First six digits of region_code, townsh
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
 comment on column matter.secret is 'One of its submitters wishes to stay secret: it is guarded as a report.';
+
+create table missed_call (
+  tenant_id integer not null,
+  id uuid not null,
+  phone_hash bytea,
+  sealed bytea not null,
+  state text not null,
+  rings integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  line text not null,
+  seconds integer,
+  ended text not null,
+  tries jsonb not null,
+  taken_by uuid,
+  taken_until timestamp with time zone,
+  submission_id uuid,
+  reason text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  erased_at timestamp with time zone
+);
+alter table missed_call add constraint missed_call_pkey PRIMARY KEY (tenant_id, id);
+alter table missed_call add constraint missed_call_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE UNIQUE INDEX missed_call_open ON public.missed_call USING btree (tenant_id, phone_hash) WHERE (state = ANY (ARRAY['waiting'::text, 'tried'::text]));
+CREATE INDEX missed_call_settled ON public.missed_call USING btree (tenant_id, closed_at);
+CREATE INDEX missed_call_submission ON public.missed_call USING btree (tenant_id, submission_id);
+CREATE INDEX missed_call_waiting ON public.missed_call USING btree (tenant_id, first_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'tried'::text]));
+alter table missed_call enable row level security;
+create policy tenant_only on missed_call as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on missed_call to lianxin_app;
+grant update (closed_at, closed_by, ended, erased_at, first_at, last_at, line, phone_hash, reason, rings, sealed, seconds, state, submission_id, taken_by, taken_until, tries) on missed_call to lianxin_app;
+comment on table missed_call is '未接来电: one telephone that rang and was not answered, until it is rung back; however often it rings meanwhile, one row.';
+comment on column missed_call.phone_hash is 'Keyed hash of the telephone; null once it is erased.';
+comment on column missed_call.sealed is 'The telephone, encrypted; empty once it is erased.';
+comment on column missed_call.line is 'Which number was called the last time; seconds and ended are of that time too. Null seconds: nobody knows how long it rang.';
+comment on column missed_call.tries is 'Calls back that reached nobody: [{id, at, by}].';
+comment on column missed_call.taken_until is 'Until then taken_by alone rings back.';
+comment on column missed_call.submission_id is 'What the call back became.';
+comment on column missed_call.closed_by is 'Null where the time to ring back was over.';
+
+create table missed_ring (
+  tenant_id integer not null,
+  id uuid not null,
+  missed_call_id uuid not null,
+  rang_at timestamp with time zone not null,
+  line text not null,
+  seconds integer,
+  ended text not null,
+  noted_by uuid
+);
+alter table missed_ring add constraint missed_ring_pkey PRIMARY KEY (tenant_id, id);
+alter table missed_ring add constraint missed_ring_tenant_id_missed_call_id_fkey FOREIGN KEY (tenant_id, missed_call_id) REFERENCES missed_call(tenant_id, id);
+CREATE INDEX missed_ring_call ON public.missed_ring USING btree (tenant_id, missed_call_id);
+CREATE INDEX missed_ring_rang ON public.missed_ring USING btree (tenant_id, rang_at);
+alter table missed_ring enable row level security;
+create policy tenant_only on missed_ring as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on missed_ring to lianxin_app;
+comment on table missed_ring is 'Each time a telephone rang and was not answered, under the id of whoever told of it. Insert only.';
+comment on column missed_ring.noted_by is 'The person who noted it by hand; null where the telephone system told of it.';
 
 create table notice (
   tenant_id integer not null,

@@ -293,6 +293,63 @@ export interface Matter {
   villageCode: string | null;
 }
 
+export interface MissedCall {
+  closedAt: Timestamp | null;
+  /**
+   * Null where the time to ring back was over.
+   */
+  closedBy: string | null;
+  ended: string;
+  erasedAt: Timestamp | null;
+  firstAt: Timestamp;
+  id: string;
+  lastAt: Timestamp;
+  /**
+   * Which number was called the last time; seconds and ended are of that time too. Null seconds: nobody knows how long it rang.
+   */
+  line: string;
+  /**
+   * Keyed hash of the telephone; null once it is erased.
+   */
+  phoneHash: Buffer | null;
+  reason: string | null;
+  rings: number;
+  /**
+   * The telephone, encrypted; empty once it is erased.
+   */
+  sealed: Buffer;
+  seconds: number | null;
+  state: string;
+  /**
+   * What the call back became.
+   */
+  submissionId: string | null;
+  takenBy: string | null;
+  /**
+   * Until then taken_by alone rings back.
+   */
+  takenUntil: Timestamp | null;
+  tenantId: number;
+  /**
+   * Calls back that reached nobody: [{id, at, by}].
+   */
+  tries: Json;
+}
+
+export interface MissedRing {
+  ended: string;
+  id: string;
+  line: string;
+  missedCallId: string;
+  /**
+   * The person who noted it by hand; null where the telephone system told of it.
+   */
+  notedBy: string | null;
+  rangAt: Timestamp;
+  seconds: number | null;
+  tenantId: number;
+}
+
 export interface Notice {
   attempts: number;
   createdAt: Timestamp;
@@ -574,6 +631,8 @@ export interface DB {
   ledgerSeal: LedgerSeal;
   legalHold: LegalHold;
   matter: Matter;
+  missedCall: MissedCall;
+  missedRing: MissedRing;
   notice: Notice;
   oneTimeLink: OneTimeLink;
   passkey: Passkey;

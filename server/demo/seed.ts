@@ -14,6 +14,7 @@ import { demoCatalogues } from './catalogues.ts'
 import { chanceFrom } from './chance.ts'
 import { demoLife } from './life.ts'
 import { demoMap } from './map.ts'
+import { demoMissedCalls, playMissedCalls } from './missed-calls.ts'
 import { play, type Refused } from './play.ts'
 import { prefecture } from './prefecture.ts'
 import { demoRedactions } from './redactions.ts'
@@ -75,6 +76,7 @@ export async function seedDemo(
       'redacted_words',
       copies.map((copy) => ({ tenantId, ...copy })),
     )
+    await playMissedCalls(tx, { tenantId, keys, newId }, demoMissedCalls(life, catalogue))
     progress(0.95)
     await sealDays(tx, tenantId, at)
     progress(1)

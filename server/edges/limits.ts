@@ -41,6 +41,8 @@ export const limits: Limits = {
     { most: 120, seconds: MINUTE },
     { most: 5000, seconds: DAY },
   ],
+  /** By address: what the telephone system tells of, a wrong secret too. */
+  telephone: [{ most: 1200, seconds: MINUTE }],
   /** By account. */
   signedIn: [{ most: 600, seconds: MINUTE }],
   /** By account: whole books and lists as files. */

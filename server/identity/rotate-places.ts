@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/database.ts'
 import { readTenant } from '../db/tenant.ts'
 import { totpContext } from '../people/totp.ts'
 import { requestContext } from '../retention/requests.ts'
+import { missedCallContext } from '../missed-call/telephone.ts'
 import { identityContext } from './vault.ts'
 
 /** A column that holds what `sealWith` made. */
@@ -18,6 +19,7 @@ export const places = {
   identities: { table: 'identity_vault', id: 'submission_id', column: 'sealed', context: identityContext },
   codes: { table: 'account', id: 'person_id', column: 'totp_sealed', context: totpContext },
   requests: { table: 'identity_request', id: 'id', column: 'sealed', context: requestContext },
+  missedCalls: { table: 'missed_call', id: 'id', column: 'sealed', context: missedCallContext },
 } as const satisfies Readonly<Record<string, Place>>
 
 export type PlaceName = keyof typeof places

@@ -7,6 +7,7 @@ import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { setUpPrefecture, TENANT } from '../../test/prefecture.ts'
 import { readTenant } from '../db/tenant.ts'
 import { openTotp, sealTotp } from '../people/totp.ts'
+import { openTelephone, sealTelephone } from '../missed-call/telephone.ts'
 import { requestContext } from '../retention/requests.ts'
 import { addKey } from './key-change.ts'
 import { loadKeys } from './key-file.ts'
@@ -82,6 +83,15 @@ async function givenRequest(n: number, submission: number): Promise<void> {
     .execute()
 }
 
+async function givenMissedCall(n: number): Promise<void> {
+  const sealed = sealTelephone(loadKeys(path), TENANT, uuid(n), '13900000001')
+  const rang = { state: 'waiting', rings: 1, firstAt: at, lastAt: at, line: '12345', ended: 'night', tries: '[]' }
+  await database.owner
+    .insertInto('missedCall')
+    .values({ tenantId: TENANT, id: uuid(n), sealed, ...rang })
+    .execute()
+}
+
 const identities = (tenantId = TENANT) =>
   database.owner
     .selectFrom('identityVault')
@@ -107,15 +117,20 @@ describe('sealing anew', () => {
     await given(7, { tenantId: OTHER })
     await givenAccount(1)
     await givenRequest(1, 0)
+    await givenMissedCall(1)
     const old = loadKeys(path).newest.id
     const id = addKey(path, 'sm4', added)
     const keys = loadKeys(path)
-    expect(await countSealed(database.app)).toEqual(new Map([[old, 1212]]))
+    expect(await countSealed(database.app)).toEqual(new Map([[old, 1213]]))
     const progress: number[] = []
     const done = await sealAnew(database.app, keys, { now, onProgress: (count) => progress.push(count) })
-    expect(done).toEqual({ sealed: { identities: 1210, codes: 1, requests: 1 }, changed: 0, unreadable: 0 })
-    expect(progress).toEqual([500, 1000, 1203, 1204, 1205, 1212])
-    expect(await countSealed(database.app)).toEqual(new Map([[id, 1212]]))
+    expect(done).toEqual({
+      sealed: { identities: 1210, codes: 1, requests: 1, missedCalls: 1 },
+      changed: 0,
+      unreadable: 0,
+    })
+    expect(progress).toEqual([500, 1000, 1203, 1204, 1205, 1206, 1213])
+    expect(await countSealed(database.app)).toEqual(new Map([[id, 1213]]))
     // The old key is not needed for any of it.
     const alone = readKeyText(readFileSync(path, 'utf8'))
     const only = { ...alone, find: (key: string) => (key === id ? alone.newest : undefined) }
@@ -130,8 +145,10 @@ describe('sealing anew', () => {
     expect(openWith(only, requestContext(TENANT, uuid(1)), request.sealed ?? Buffer.alloc(0)).toString()).toContain(
       '李四',
     )
-    expect(await logged(TENANT)).toEqual([{ key: id, identities: 1203, codes: 1, requests: 1 }])
-    expect(await logged(OTHER)).toEqual([{ key: id, identities: 7, codes: 0, requests: 0 }])
+    const missed = await database.owner.selectFrom('missedCall').select('sealed').executeTakeFirstOrThrow()
+    expect(openTelephone(only, TENANT, uuid(1), missed.sealed)).toBe('13900000001')
+    expect(await logged(TENANT)).toEqual([{ key: id, identities: 1203, codes: 1, requests: 1, missedCalls: 1 }])
+    expect(await logged(OTHER)).toEqual([{ key: id, identities: 7, codes: 0, requests: 0, missedCalls: 0 }])
   })
 
   test('goes on where it was stopped, whatever is under which key and cipher', async () => {
@@ -274,6 +291,7 @@ describe('retiring a key', () => {
   test.each([
     ['a code', () => givenAccount(5)],
     ['a request', () => givenRequest(5, 1)],
+    ['a missed call', () => givenMissedCall(5)],
   ] as const)('is refused for %s alone', async (_, one) => {
     await given(2)
     const old = loadKeys(path).newest.id

@@ -65,7 +65,7 @@ export async function sealAnew(db: Db, keys: Keys, options: Options): Promise<Ro
 }
 
 type Counts = Record<PlaceName, number>
-const none: Readonly<Counts> = { identities: 0, codes: 0, requests: 0 }
+const none: Readonly<Counts> = { identities: 0, codes: 0, requests: 0, missedCalls: 0 }
 
 /** Everything once. @returns how much there was that is not under the newest key, and could be opened */
 async function lookThrough(

@@ -2,6 +2,7 @@ import { clearPhoneCodes } from '../citizen/clear.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Keys } from '../identity/key-text.ts'
+import { eraseMissedCalls } from '../missed-call/erase.ts'
 import { sendNotices } from '../notice/send.ts'
 import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
@@ -32,7 +33,10 @@ async function sealAll({ db, now }: JobEdge): Promise<void> {
 
 async function eraseAll({ db, now }: JobEdge): Promise<void> {
   const tenants = await db.selectFrom('tenant').select('id').execute()
-  for (const { id } of tenants) await eraseDue(db, id, now())
+  for (const { id } of tenants) {
+    await eraseDue(db, id, now())
+    await eraseMissedCalls(db, id, now())
+  }
 }
 
 /**

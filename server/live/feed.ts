@@ -3,14 +3,17 @@ import pg from 'pg'
 /** A line that was written, as it is told between processes: ids alone. */
 export type Rung = Readonly<{ tenantId: number; matterId: string; seq: number; action: string; writerId: string }>
 
+/** Missed calls came in or were seen to: whoever rings back fetches them anew. */
+export type MissedCallsRung = Readonly<{ tenantId: number; missedCalls: true }>
+
 /** Lines as they are written, by whichever process. */
 export type LineFeed = Readonly<{
   /**
-   * @param onLine called with every line from now on
+   * @param onLine called with every line from now on, and with word of missed calls
    * @param onBegin called once lines are heard, and again after the connection was lost: lines may have been missed
    * @returns ends it
    */
-  subscribe: (onLine: (line: Rung) => void, onBegin: () => void) => () => void
+  subscribe: (onLine: (line: Rung | MissedCallsRung) => void, onBegin: () => void) => () => void
   close: () => Promise<void>
 }>
 
@@ -19,7 +22,7 @@ const AGAIN_MS = 1000
 
 /** One connection that listens for everybody in this process, made when the first asks and made anew when it is lost. */
 export function lineFeed(config: pg.ClientConfig): LineFeed {
-  const listeners = new Set<Readonly<{ onLine: (line: Rung) => void; onBegin: () => void }>>()
+  const listeners = new Set<Readonly<{ onLine: (line: Rung | MissedCallsRung) => void; onBegin: () => void }>>()
   let client: pg.Client | null = null
   let listens = false
   let closed = false
@@ -29,7 +32,8 @@ export function lineFeed(config: pg.ClientConfig): LineFeed {
     const next = new pg.Client({ ...config, keepAlive: true, application_name: 'lianxin-live' })
     client = next
     next.on('notification', ({ payload = '[]' }) => {
-      for (const line of JSON.parse(payload) as readonly Rung[]) for (const { onLine } of listeners) onLine(line)
+      for (const line of JSON.parse(payload) as readonly (Rung | MissedCallsRung)[])
+        for (const { onLine } of listeners) onLine(line)
     })
     const lost = () => {
       if (client !== next) return

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
 import { type Dispatched, dispatched } from '../../test/dispatched.ts'
+import { newId } from '../new-id.ts'
 import type { Role } from '../../domain/access/role.ts'
 
 const app = useApp()
@@ -63,6 +64,15 @@ test('whoever may see a matter hears of each line at once, by its ids alone; who
   expect(heard).toMatchObject({ matterId, action: 'claim', byMe: false })
   expect(await unit.next('line')).toMatchObject({ matterId, action: 'claim', byMe: true })
   expect(other.heard.filter(({ event }) => event === 'line')).toEqual([])
+})
+
+test('who rings back hears that a missed call came in, and nothing of it; others do not', async () => {
+  const [operator, dispatcher] = await Promise.all([listening('operator'), listening('dispatcher')])
+  await Promise.all([operator.next('begin'), dispatcher.next('begin')])
+  const body = { id: newId(), phone: '13900000009' }
+  expect((await app.call('POST', '/api/missed-calls/noted', { as: ['operator'], body })).status).toBe(201)
+  expect(await operator.next('missedCalls')).toEqual({})
+  expect(dispatcher.heard.filter(({ event }) => event === 'missedCalls')).toEqual([])
 })
 
 test('a connection that is lost is made again, and everybody is told that something may have been missed', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LedgerEntry } from '../../domain/ledger/matter.ts'
 import type { Tx } from '../db/database.ts'
-import { CHANNEL, type Rung } from './feed.ts'
+import { CHANNEL, type MissedCallsRung, type Rung } from './feed.ts'
 
 /** A payload holds 8,000 bytes; a line takes 200. */
 const MOST = 30
@@ -16,4 +16,10 @@ export async function ring(tx: Tx, tenantId: number, entries: readonly LedgerEnt
     .map(({ matterId, seq, action, writer }) => ({ tenantId, matterId, seq, action, writerId: writer.id }))
   for (let from = 0; from < rung.length; from += MOST)
     await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(rung.slice(from, from + MOST))})`.execute(tx)
+}
+
+/** Tells every process, once the transaction is committed, that missed calls have changed. */
+export async function ringMissedCalls(tx: Tx, tenantId: number): Promise<void> {
+  const rung: readonly MissedCallsRung[] = [{ tenantId, missedCalls: true }]
+  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(rung)})`.execute(tx)
 }

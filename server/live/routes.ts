@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { liveEvents } from '../../contract/live.ts'
+import { countMissedCalls } from '../../contract/missed-call.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { maySee } from '../access/scope.ts'
@@ -39,6 +40,7 @@ export function liveRoutes(app: FastifyInstance, deps: Deps): void {
         if (seen.has(matterId)) stream.send('line', { matterId, seq, action, byMe: writerId === viewer.id })
     }
     const who = `${tenantId} ${viewer.id}`
+    const ringsBack = viewer.grants.some(({ role }) => countMissedCalls.who.some((one) => one === role))
     protect(request, reply, deps.edges)
     const stream = beginStream(
       reply,
@@ -58,6 +60,10 @@ export function liveRoutes(app: FastifyInstance, deps: Deps): void {
     unsubscribe = lines.subscribe(
       (line) => {
         if (line.tenantId !== tenantId) return
+        if ('missedCalls' in line) {
+          if (ringsBack) stream.send('missedCalls', {})
+          return
+        }
         waiting.push(line)
         gathering ??= setTimeout(() => void flush().catch(() => stream.end()), GATHER_MS)
       },

@@ -6,6 +6,7 @@ import type { Kind } from '../../domain/ledger/words.ts'
 import { logAccess } from '../access-log/log.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
+import { eraseMissedOf } from '../missed-call/store.ts'
 import { heldAmong } from './hold.ts'
 
 /** Identities looked at in one transaction. */
@@ -109,6 +110,7 @@ export async function erase(
     .where('submissionId', '=', sql<string>`any(${submissionIds}::uuid[])`)
     .where('erasedAt', 'is', null)
     .execute()
+  await eraseMissedOf(tx, tenantId, submissionIds, now)
 }
 
 /** Which of these submissions have lost who spoke them: their words are shown without names to everybody. */

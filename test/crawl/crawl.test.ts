@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../domain/access/role.ts'
+import { inTenant } from '../../server/db/tenant.ts'
+import { noteRing } from '../../server/missed-call/note.ts'
+import { newId } from '../../server/new-id.ts'
 import { useApp } from '../app.ts'
 import { catalogue, uid } from '../make.ts'
 import { setUpPrefecture, TENANT } from '../prefecture.ts'
@@ -65,6 +68,23 @@ beforeAll(async () => {
   const made: Planted[] = []
   for (const [n, given] of cases.entries()) made.push(await plant(app, TENANT, n + 1, given))
   for (const [n, given] of cases.slice(3, 7).entries()) made.push(await plant(app, elsewhere, n + 1, given))
+  // Each of them rang in vain too: the list of missed calls is crawled with their telephones in it.
+  for (const { tenantId, identity } of made)
+    await inTenant(app.deps.db, tenantId, (tx) =>
+      noteRing(
+        tx,
+        { ...app.deps, tenantId },
+        {
+          id: newId(),
+          phone: identity.phone,
+          rangAt: now,
+          line: '12345',
+          seconds: 40,
+          ended: 'hungUp',
+          notedBy: null,
+        },
+      ),
+    )
   planted = made
 })
 

@@ -4,6 +4,7 @@ import type * as answers from '../../contract/answers.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
 import type * as ledger from '../../contract/ledger.ts'
+import type * as missedCall from '../../contract/missed-call.ts'
 import type * as people from '../../contract/people.ts'
 import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
@@ -57,6 +58,11 @@ export const advise = at<typeof advice.advise>('POST', '/api/advice')
 
 export const recordCall = at<typeof intake.record>('POST', '/api/intake')
 export const findCaller = at<typeof identity.findCaller>('POST', '/api/callers')
+export const listMissedCalls = at<typeof missedCall.listMissedCalls>('GET', '/api/missed-calls')
+export const countMissedCalls = at<typeof missedCall.countMissedCalls>('GET', '/api/missed-calls/counts')
+export const noteMissedCall = at<typeof missedCall.noteMissedCall>('POST', '/api/missed-calls/noted')
+export const takeMissedCall = at<typeof missedCall.takeMissedCall>('POST', '/api/missed-calls/:missedCallId/take')
+export const endMissedCall = at<typeof missedCall.endMissedCall>('POST', '/api/missed-calls/:missedCallId/outcome')
 export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')
 
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')

@@ -41,6 +41,7 @@ export const calls: Readonly<Record<keyof typeof zh, string>> = {
   'saved.number': 'Number',
   'saved.code': 'Query code',
   'saved.unsettled': 'Saved, but not settled: {why}',
+  'saved.unended': 'Saved, but the missed call is still on the list: {why}',
   'saved.open': 'Open the matter',
   next: 'Next call',
 }

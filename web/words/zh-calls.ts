@@ -40,6 +40,7 @@ export const calls = {
   'saved.number': '编号',
   'saved.code': '查询码',
   'saved.unsettled': '已保存，但没有当场办结：{why}',
+  'saved.unended': '已保存，但未接来电还在单子上：{why}',
   'saved.open': '打开这个事项',
   next: '下一个来电',
 } as const

@@ -3,6 +3,12 @@ import { useRef, useState } from 'react'
 import { DeskPage } from '../DeskPage.tsx'
 import { queries } from '../queries.ts'
 import { Refused } from '../act/Refused.tsx'
+import { MissedButton } from '../missed/MissedButton.tsx'
+import { MissedDrawer, type Taken } from '../missed/MissedDrawer.tsx'
+import { RingingBack } from '../missed/RingingBack.tsx'
+import { useFocusAfter } from '../missed/use-focus-after.ts'
+import { useMissedWords } from '../missed/words.ts'
+import { useFilter } from '../use-filter.ts'
 import { useKeys } from '../use-keys.ts'
 import { Beside } from './Beside.tsx'
 import { CallForm } from './CallForm.tsx'
@@ -11,11 +17,13 @@ import { Saved } from './Saved.tsx'
 import { saveCall } from './save-call.ts'
 import { useCall } from './use-call.ts'
 import { useCallWords } from './words.ts'
+import '../missed/missed.css'
 import './calls.css'
 
 /** 接听: a call written down by the keyboard alone, with what is known beside it as it is typed. */
 export default function CallsPage() {
   const w = useCallWords()
+  const m = useMissedWords()
   const { call, write, next } = useCall()
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -24,6 +32,7 @@ export default function CallsPage() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['matters'] }),
   })
   const [endedAt, setEndedAt] = useState<number | null>(null)
+  const [{ missed: showsMissed }, setFilter] = useFilter(['missed'])
   const save = () => {
     setTried(true)
     if (call.text.trim() === '') return form.current?.querySelector('textarea')?.focus()
@@ -38,14 +47,39 @@ export default function CallsPage() {
     setEndedAt(null)
     requestAnimationFrame(() => form.current?.querySelector('input')?.focus())
   }
-  useKeys({ 'mod+Enter': save, F2: () => saving.isSuccess && begin() }, { inFields: true })
+  const ringBack = ({ id, rings, phone }: Taken) => {
+    setFilter({ missed: '' }, { replace: true })
+    begin()
+    write({ phone, missed: { id, rings } })
+  }
+  const before = useRef<HTMLElement | null>(null)
+  const openMissed = () => {
+    before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    setFilter({ missed: 'open' })
+  }
+  useFocusAfter(Boolean(showsMissed), () => (call.missed ? form.current?.querySelector('textarea') : before.current))
+  const isFree = saving.isSuccess || (call.text.trim() === '' && call.phone.trim() === '' && !call.missed)
+  useKeys(
+    { 'mod+Enter': save, F2: () => saving.isSuccess && begin(), 'alt+m': openMissed },
+    { inFields: true, active: !showsMissed },
+  )
   return (
-    <DeskPage title={w('title')} lead={w('lead')} aside={<CallTimer begunAt={call.begunAt} endedAt={endedAt} />}>
+    <DeskPage
+      title={w('title')}
+      lead={w('lead')}
+      aside={
+        <>
+          <MissedButton onOpen={openMissed} />
+          <CallTimer begunAt={call.begunAt} endedAt={endedAt} />
+        </>
+      }
+    >
       {saving.isSuccess ? (
         <Saved {...saving.data} call={call} onNext={begin} />
       ) : (
         <div className="calling">
           <div className="sheet">
+            {call.missed && <RingingBack key={call.missed.id} missed={call.missed} onEnded={begin} />}
             {saving.error && <Refused error={saving.error} />}
             <CallForm
               ref={form}
@@ -58,6 +92,13 @@ export default function CallsPage() {
           </div>
           <Beside call={call} write={write} />
         </div>
+      )}
+      {showsMissed && (
+        <MissedDrawer
+          hindrance={isFree ? null : m(call.missed ? 'inHand.missed' : 'inHand')}
+          onTaken={ringBack}
+          onClose={() => setFilter({ missed: '' }, { replace: true })}
+        />
       )}
     </DeskPage>
   )

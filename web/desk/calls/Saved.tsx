@@ -10,6 +10,7 @@ import { useCallWords } from './words.ts'
 export function Saved({
   receipt,
   unsettled,
+  unended,
   call,
   onNext,
 }: Awaited<ReturnType<typeof saveCall>> & { call: Call; onNext: () => void }) {
@@ -32,6 +33,7 @@ export function Saved({
         </div>
       </dl>
       {unsettled && <p role="alert">{w('saved.unsettled', { why: words(unsettled.error) })}</p>}
+      {unended && <p role="alert">{w('saved.unended', { why: words(unended.error) })}</p>}
       <p className="call-foot">
         <Button ref={next} type="primary" onClick={onNext}>
           {w('next')} <kbd>Enter</kbd>

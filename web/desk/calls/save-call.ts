@@ -1,16 +1,16 @@
-import { call as callRoute, decided } from '../../api.ts'
+import { call as callRoute } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { send } from '../act/use-act.ts'
 import { recordCall } from '../calls.ts'
+import { endMissed } from '../missed/end-missed.ts'
+import { repeated } from './repeated.ts'
 import type { Call } from './use-call.ts'
 
-const RETRIES = 3
-
 /**
- * Writes a call down and, where a checked answer settled it, settles it. Sent again under the same id until the server has
- * decided.
+ * Writes a call down, puts it to the missed call that it rings back and, where a checked answer settled it, settles it.
+ * Sent again under the same id until the server has decided.
  *
- * @returns the receipt, and what kept it from being settled, if anything
+ * @returns the receipt, and what kept it from being settled and the missed call from being ended, if anything
  */
 export async function saveCall(one: Call) {
   const { id, text, title, kind, regionCode, address, secrecy, categoryCode, phone, name } = one
@@ -28,7 +28,20 @@ export async function saveCall(one: Call) {
     ...(Object.keys(submitter).length > 0 && { submitter }),
   }
   const receipt = await repeated(() => callRoute(recordCall, { body }))
-  return { receipt, unsettled: one.settled ? await settle(receipt.matterId, one, one.settled) : null }
+  return {
+    receipt,
+    unended: one.missed ? await ended(one.missed.id, receipt.id) : null,
+    unsettled: one.settled ? await settle(receipt.matterId, one, one.settled) : null,
+  }
+}
+
+async function ended(missedCallId: string, submissionId: string) {
+  try {
+    await endMissed(missedCallId, { what: 'calledBack', submissionId })
+    return null
+  } catch (error) {
+    return { error }
+  }
 }
 
 async function settle(
@@ -47,16 +60,5 @@ async function settle(
     return null
   } catch (error) {
     return { error }
-  }
-}
-
-async function repeated<T>(send: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send()
-    } catch (error) {
-      if (decided(error) || attempt >= RETRIES) throw error
-      await new Promise((resolve) => setTimeout(resolve, 500 * attempt))
-    }
   }
 }

@@ -18,6 +18,8 @@ export type Call = Readonly<{
   begunAt: number | null
   /** A checked answer that settles it on the spot. */
   settled: Readonly<{ code: string; answer: string }> | null
+  /** The missed call that is rung back with it. */
+  missed: Readonly<{ id: string; rings: number }> | null
 }>
 
 const KEY = 'lianxin.call'
@@ -33,6 +35,7 @@ function newCall(): Call {
     secrecy: 'hiddenFromUnit',
     begunAt: null,
     settled: null,
+    missed: null,
   }
 }
 

@@ -7,6 +7,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { listMatters as matters } from '../calls.ts'
 import { DeskPage } from '../DeskPage.tsx'
+import { MissedCounts } from '../missed/MissedCounts.tsx'
 import { useFilter } from '../use-filter.ts'
 import { useKeys } from '../use-keys.ts'
 import { useRows } from '../use-rows.ts'
@@ -38,7 +39,7 @@ export default function MattersPage() {
   })
   useKeys({ '/': () => document.getElementById('filter-words')?.focus() })
   return (
-    <DeskPage title={w('title')} lead={w('lead')}>
+    <DeskPage title={w('title')} lead={w('lead')} aside={<MissedCounts />}>
       <Filters filter={filter} onChange={(change) => setFilter({ ...change, at: '' })} />
       {list.error && <Failure error={list.error} onAgain={() => void list.refetch()} busy={list.isFetching} />}
       {list.isPending && !list.error && <Wait words={w('loading')} />}

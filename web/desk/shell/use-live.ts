@@ -37,6 +37,7 @@ export function useLive(): 'open' | 'lost' {
       if (!byMe || document.hidden) void queries.invalidateQueries({ queryKey: ['matter', matterId] })
       lists ??= setTimeout(refetchLists, LISTS_MS)
     })
+    source.addEventListener('missedCalls', () => void queries.invalidateQueries({ queryKey: ['missed-calls'] }))
     source.addEventListener('error', () => {
       lost ??= setTimeout(() => setState('lost'), LOST_MS)
       // Refused for good: who is signed out is led to the door by the next answer.
