@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
+import { connect } from '../server/db/connect.ts'
 import type { Db } from '../server/db/database.ts'
+import { inTenant } from '../server/db/tenant.ts'
+import { recountTallies } from '../server/ledger/tally.ts'
+import { newId } from '../server/new-id.ts'
 import { TENANT } from '../test/prefecture.ts'
 
 /** Forty units, `u0` to `u39`. */
@@ -68,4 +72,25 @@ export async function fillMovements(owner: Db): Promise<void> {
     owner,
   )
   await sql`vacuum analyze book_movement`.execute(owner)
+}
+
+/** Fills matters, orders, movements and tallies behind those of the demo, whose server may be running on the folder. */
+export async function fillBehind(folder: string, matters: number, now: Date): Promise<void> {
+  const settings = { dataFolder: folder, databaseUrl: null, databaseAppUrl: null }
+  const database = await connect(settings, { kind: 'command', connections: 2 })
+  try {
+    const owner = database.owner()
+    const { rows } = await sql<{ tenantId: number; units: string[]; villages: string[] }>`
+      select tenant_id, array_agg(distinct lead_unit_id) as units, array_agg(distinct region_code) as villages
+      from matter where lead_unit_id is not null and region_code is not null group by tenant_id`.execute(owner)
+    const [where] = rows
+    if (!where) throw new Error('the demo has no matters')
+    for (let from = 0; from < matters; from += 200_000)
+      await fillMatters(owner, from, Math.min(from + 200_000, matters), now, where)
+    await fillOrders(owner)
+    await fillMovements(owner)
+    await inTenant(database.app, where.tenantId, (tx) => recountTallies(tx, where.tenantId, newId))
+  } finally {
+    await database.close()
+  }
 }
