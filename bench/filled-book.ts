@@ -1,37 +1,96 @@
 import { sql } from 'kysely'
+import { connect } from '../server/db/connect.ts'
 import type { Db } from '../server/db/database.ts'
+import { inTenant } from '../server/db/tenant.ts'
+import { recountTallies } from '../server/ledger/tally.ts'
+import { newId } from '../server/new-id.ts'
 import { TENANT } from '../test/prefecture.ts'
 
-/** Forty units, `u0` to `u39`, and twelve counties, `159901` to `159912`. */
+/** Forty units, `u0` to `u39`. */
 export const UNITS = 40
+const villages = Array.from({ length: 12 * 30 }, (_, n) => {
+  const [county, village] = [1 + Math.floor(n / 30), n % 30]
+  return `1599${String(county).padStart(2, '0')}1002${String(village).padStart(2, '0')}`
+})
+
+/** Where a filled book lies: a prefecture, its units, and its villages by twelve digits or by ten. */
+export type Where = Readonly<{ tenantId: number; units: readonly string[]; villages: readonly string[] }>
+/** Forty units in the twelve counties `159901` to `159912`. */
+const invented: Where = { tenantId: TENANT, units: Array.from({ length: UNITS }, (_, n) => `u${n}`), villages }
 
 /** Matters `from` to `to` of a million, with the spread of a real book: most of them cleared, each drawn by itself. */
-export async function fillMatters(owner: Db, from: number, to: number, now: Date): Promise<void> {
+export async function fillMatters(
+  owner: Db,
+  from: number,
+  to: number,
+  now: Date,
+  { tenantId, units, villages }: Where = invented,
+): Promise<void> {
   const draw = (seed: number, of: number) => sql.raw(`(abs(hashint8extended(n, ${seed})) % ${of})`)
   await sql`
     insert into matter (tenant_id, id, number, status, seq, head_hash, title, channel, kind, category_code, category_top, urgency, track,
       region_code, county_code, township_code, village_code, personal_benefit, about_unit_ids, received_at, due_at, lead_unit_id, round, redos, hops,
       returned_by, designated, handed_over, supervision_level, supervisions, callers, people, last_at)
-    select ${TENANT}, (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid,
+    select ${tenantId}, (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid,
       'B-' || n, st, 1, '\\x00', '暖气不热，请求尽快处理 ' || n, 'hotline', 'help', cat || '01001', cat, 'normal',
       (array['ledger','ledger','ledger','immediate','joint','watched'])[1 + ${draw(3, 6)}],
-      county || '1002' || lpad(${draw(5, 30)}::text, 2, '0'), county, county || '100', county || '1002' || lpad(${draw(5, 30)}::text, 2, '0'), false, '[]',
+      village, substr(village, 1, 6), substr(village, 1, 9), village, false, '[]',
       ${now}::timestamptz - (1000000 - n) * interval '30 seconds',
       case when st = 'dispatched' then ${now}::timestamptz + (${draw(6, 400)} - 40) * interval '1 hour' end,
-      'u' || ${draw(7, UNITS)}, 1, 0, 0, '[]', false, '[]', 0, 0, 1, 1, ${now}::timestamptz
-    from (select n, lpad((1 + ${draw(1, 12)})::text, 2, '0') as cat, '1599' || lpad((1 + ${draw(2, 12)})::text, 2, '0') as county,
-        case when ${draw(4, 1000)} < 1 then 'terminated' when ${draw(4, 1000)} < 30 then 'opened' when ${draw(4, 1000)} < 60 then 'resolved'
-          when ${draw(4, 1000)} < 100 then 'dispatched' else 'cleared' end as st
+      case when st <> 'submitted' then (${units}::text[])[1 + ${draw(7, units.length)}] end, 1, 0, 0, '[]', false, '[]', 0, 0, 1, 1, ${now}::timestamptz
+    from (select n, lpad((1 + ${draw(1, 12)})::text, 2, '0') as cat, (${villages}::text[])[1 + ${draw(2, villages.length)}] as village,
+        case when ${draw(4, 1000)} < 1 then 'terminated' when ${draw(4, 1000)} < 28 then 'opened' when ${draw(4, 1000)} < 30 then 'submitted'
+          when ${draw(4, 1000)} < 60 then 'resolved' when ${draw(4, 1000)} < 100 then 'dispatched' else 'cleared' end as st
       from generate_series(${from}::int, ${to}::int - 1) n) spread`.execute(owner)
   await sql`vacuum analyze matter`.execute(owner)
 }
 
-/** One work order for each matter, of its lead unit. */
+/** One work order for each matter that has none, of its lead unit. */
 export async function fillOrders(owner: Db): Promise<void> {
   await sql`
     insert into work_order (tenant_id, id, matter_id, unit_id, lead, status, round, sent_at, answer_by, clock, counts_from, extended_workdays, requests)
     select tenant_id, gen_random_uuid(), id, lead_unit_id, true, case status when 'dispatched' then 'claimed' else 'accepted' end, 1,
-      received_at, received_at + interval '5 days', 'work', received_at, 0, '{}'
-    from matter where status <> 'opened'`.execute(owner)
+      received_at, coalesce(due_at, received_at + interval '5 days'), 'work', received_at, 0, '{}'
+    from matter where status not in ('opened', 'submitted') and number like 'B-%'`.execute(owner)
   await sql`vacuum analyze work_order`.execute(owner)
+}
+
+/** What the filled matters moved in the book, from opening to the end. */
+export async function fillMovements(owner: Db): Promise<void> {
+  const moved = (seq: number, reason: string, delta: number, on: string, unit: string, which: string) =>
+    sql.raw(`
+      select tenant_id, id, ${seq}, ${delta}, '${reason}', date((${on}) at time zone 'Asia/Shanghai'), ${unit}, region_code
+      from matter where number like 'B-%' and ${which}`)
+  const sent = `status not in ('opened', 'submitted')`
+  await sql`
+    insert into book_movement (tenant_id, matter_id, seq, delta, reason, on_day, unit_id, region_code)
+    ${moved(2, 'opened', 1, 'received_at', 'null', `status <> 'submitted'`)}
+    union all ${moved(3, 'movedOut', -1, 'received_at', 'null', sent)}
+    union all ${moved(3, 'movedIn', 1, 'received_at', 'lead_unit_id', sent)}
+    union all ${moved(9, 'cleared', -1, `received_at + interval '5 days'`, 'lead_unit_id', `status = 'cleared'`)}
+    union all ${moved(9, 'writtenOff', -1, `received_at + interval '5 days'`, 'lead_unit_id', `status = 'terminated'`)}`.execute(
+    owner,
+  )
+  await sql`vacuum analyze book_movement`.execute(owner)
+}
+
+/** Fills matters, orders, movements and tallies behind those of the demo, whose server may be running on the folder. */
+export async function fillBehind(folder: string, matters: number, now: Date): Promise<void> {
+  const settings = { dataFolder: folder, databaseUrl: null, databaseAppUrl: null }
+  const database = await connect(settings, { kind: 'command', connections: 2 })
+  try {
+    const owner = database.owner()
+    const { rows } = await sql<{ tenantId: number; units: string[]; villages: string[] }>`
+      select tenant_id, array_agg(distinct lead_unit_id) as units, array_agg(distinct region_code) as villages
+      from matter where lead_unit_id is not null and region_code is not null group by tenant_id`.execute(owner)
+    const [where] = rows
+    if (!where) throw new Error('the demo has no matters')
+    for (let from = 0; from < matters; from += 200_000)
+      await fillMatters(owner, from, Math.min(from + 200_000, matters), now, where)
+    await fillOrders(owner)
+    await fillMovements(owner)
+    await inTenant(database.app, where.tenantId, (tx) => recountTallies(tx, where.tenantId, newId))
+  } finally {
+    await database.close()
+  }
 }

@@ -1,5 +1,5 @@
 import { type Action, actions } from '../ledger/actions.ts'
-import { whyNot } from '../ledger/decide.ts'
+import { admit } from '../ledger/admit.ts'
 import type { Folder } from '../ledger/matter.ts'
 import { type Actor, hatsOf, type Viewer } from './role.ts'
 
@@ -12,7 +12,7 @@ import { type Actor, hatsOf, type Viewer } from './role.ts'
 export function hatFor(viewer: Viewer, folder: Folder | null, action: Action, orderId?: string): Actor {
   const hats = hatsOf(viewer)
   return (
-    hats.find((hat) => whyNot(folder, action, hat, orderId) === null) ??
+    hats.find((hat) => admit(folder, action, hat, orderId).ok) ??
     hats.find((hat) => hat.roles.some((role) => actions[action].by.includes(role))) ??
     hats[0] ?? { id: viewer.id, roles: [], unitId: null, regionCode: null }
   )

@@ -5,14 +5,11 @@ import type { Folder } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
-/** 答复: the lead gives the one public reply, last; the unit's leader signs, or who stands in for them. */
+/** 答复: the lead gives the one public reply; the unit's leader signs, or who stands in for them. */
 export function checkAnswer(folder: Folder, details: Details['answer'], { catalogue }: Acting): Refusal | null {
   const { matter } = folder
   const order = orderOf(folder, details.orderId)
   if (!order) return refuse('no-such-order')
-  // 即知即办: act first, record after.
-  if (order.status === 'sent' && matter.track !== 'immediate') return refuse('claim-first')
-  if (order.requests.return || order.requests.suspension) return refuse('request-pending')
   const signs = viewerOf(catalogue, details.signedBy)?.grants.some(
     ({ role, unitId }) => role === 'unitLeader' && unitId === order.unitId,
   )
@@ -20,10 +17,6 @@ export function checkAnswer(folder: Folder, details: Details['answer'], { catalo
   if (details.solved !== 'solved' && !details.whyNot?.trim()) return refuse('why-not-missing')
   if (!order.lead) return details.reply === undefined ? null : refuse('reply-not-yours')
   if (!details.reply?.trim()) return refuse('reply-missing')
-  const count = presentOrders(matter, folder.orders).filter(
-    (other) => !other.lead && other.status !== 'answered',
-  ).length
-  if (count > 0) return refuse('assisting-open', { count })
   if (matter.track === 'joint' && !details.minutes?.trim()) return refuse('minutes-missing')
   if (matter.track === 'watched' && !details.ending) return refuse('ending-missing')
   return null

@@ -21,18 +21,14 @@ export function checkFollowUp(
   return voice.attemptedAt.some((tried) => hourOf(tried) === hourOf(at)) ? refuse('tried-this-hour') : null
 }
 
-/** 清账: everyone who must be asked was asked or tried for, and nobody still says "not solved". */
-export function checkClear({ matter, voices }: Folder, details: Details['clear']): Refusal | null {
-  const waiting = voices.filter((voice) => voice.asked && !voice.outcome && voice.attemptedAt.length < TRIES).length
-  if (waiting > 0) return refuse('not-followed-up', { count: waiting })
-  const unsolved = voices.filter((voice) => voice.outcome?.solved === 'notSolved' && !voice.judged).length
-  if (unsolved > 0) return refuse('not-solved', { count: unsolved })
+/** 清账: what a leader has claimed is cleared with evidence. */
+export function checkClear({ matter }: Folder, details: Details['clear']): Refusal | null {
   return matter.led && !details.evidence?.trim() ? refuse('evidence-missing') : null
 }
 
-/** 不满意研判: two people or more, none of them from a handling unit, about someone who is not content. */
+/** 不满意研判: two people or more, none of them from a handling unit. */
 export function checkJudge(
-  { matter, orders, voices }: Folder,
+  { matter, orders }: Folder,
   { panel, ending }: Details['judge'],
   { catalogue }: Acting,
 ): Refusal | null {
@@ -41,8 +37,7 @@ export function checkJudge(
   if (people.some((person) => !person)) return refuse('no-such-person')
   const handling = new Set(orders.map((order) => order.unitId))
   const independent = people.every((person) => !unitsOf(person).some((unitId) => handling.has(unitId)))
-  if (people.length < 2 || people.length < panel.length || !independent) return refuse('panel-too-small')
-  return voices.some(discontent) ? null : refuse('nothing-to-judge')
+  return people.length < 2 || people.length < panel.length || !independent ? refuse('panel-too-small') : null
 }
 
 function unitsOf(person: Viewer | null): readonly string[] {
@@ -50,7 +45,18 @@ function unitsOf(person: Viewer | null): readonly string[] {
   return units.filter((unitId) => unitId !== null)
 }
 
-function discontent({ outcome, judged }: Voice): boolean {
+/** Must be asked, has not answered, and was not tried often enough. */
+export function isWaitedFor({ asked, outcome, attemptedAt }: Voice): boolean {
+  return asked && !outcome && attemptedAt.length < TRIES
+}
+
+/** Still says "not solved", and no panel has decided about it. */
+export function isUnsolved({ outcome, judged }: Voice): boolean {
+  return outcome?.solved === 'notSolved' && !judged
+}
+
+/** Not content, and no panel has decided about it. */
+export function discontent({ outcome, judged }: Voice): boolean {
   return outcome !== null && !judged && (outcome.solved !== 'solved' || outcome.satisfied <= 2)
 }
 

@@ -1,5 +1,4 @@
 import type { Role } from '../access/role.ts'
-import { addWorkdays } from '../deadline/work-calendar.ts'
 import { dayInChina } from '../deadline/plain-date.ts'
 import { type Action, actions, statuses } from './actions.ts'
 import { checkClear, checkFollowUp, checkJudge } from './checks-follow-up.ts'
@@ -8,17 +7,12 @@ import { checkPlace, checkReason, namedIn } from './checks-catalogue.ts'
 import { checkUnits } from './checks-dispatch.ts'
 import type { Details } from './details.ts'
 import type { Command, Folder, Moment } from './matter.ts'
-import { orderOf, presentOrders } from './orders.ts'
+import { presentOrders } from './orders.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
 /** A moment with the role the actor acts in. */
 export type Acting = Moment & Readonly<{ role: Role }>
 type Check<A extends Action> = (folder: Folder, details: Details[A], acting: Acting) => Refusal | null
-
-/** Working days after receipt within which a unit may ask to return an order (山东 2020: 2 个工作日). */
-const RETURN_WORKDAYS = 2
-/** Upheld returns after which only a consultation decides (巴彦淖尔: three units without a lead). */
-const HOPS_TO_CONSULTATION = 3
 
 const byAction: { readonly [A in Action]?: Check<A> } = {
   classify: (_, details, acting) => checkPlace(details, acting),
@@ -47,64 +41,21 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     const peopleOnly = [matter, other.matter].some((one) => one.kind === 'report' || one.personalBenefit)
     return role === 'system' && peopleOnly ? refuse('not-by-machine') : null
   },
-  unmerge: (_, _details, { other }) => {
-    if (!other) return refuse('no-such-target')
-    return other.matter.status === 'merged' ? refuse('target-merged') : null
-  },
-
-  dispatch: (folder, details, acting) => {
-    const { hops } = folder.matter
-    if (hops >= HOPS_TO_CONSULTATION) return refuse('needs-consultation', { hops })
-    return checkUnits(folder.matter, details, acting, { afterReturn: 'ask another' })
-  },
+  dispatch: ({ matter }, details, acting) => checkUnits(matter, details, acting, { afterReturn: 'ask another' }),
   designate: (folder, details, acting) => {
     if (details.participants.some((id) => !acting.catalogue.people.has(id))) return refuse('no-such-person')
     return checkUnits(folder.matter, details, acting, { afterReturn: 'binding' })
   },
 
-  claim: (folder, { orderId }) => (orderOf(folder, orderId)?.requests.return ? refuse('request-pending') : null),
-
-  requestReturn: (folder, details, acting) => {
-    const order = orderOf(folder, details.orderId)
-    if (folder.matter.designated) return refuse('designated-is-binding')
-    if (!order || order.requests.return || order.requests.suspension) return refuse('request-pending')
-    const lastDay = addWorkdays(dayInChina(order.sentAt), RETURN_WORKDAYS, acting.catalogue.calendar)
-    if (dayInChina(acting.at) > lastDay) return refuse('return-too-late')
-    const { suggestedUnitId } = details
+  requestReturn: (_, { suggestedUnitId, reasonCode }, acting) => {
     if (suggestedUnitId && !acting.catalogue.units.has(suggestedUnitId))
       return refuse('no-such-unit', { unitId: suggestedUnitId })
-    return checkReason('return', details.reasonCode, acting)
+    return checkReason('return', reasonCode, acting)
   },
-  judgeReturn: (folder, { orderId }) =>
-    orderOf(folder, orderId)?.requests.return ? null : refuse('nothing-requested'),
-
-  requestExtension: (folder, { orderId }, { at }) => {
-    const order = orderOf(folder, orderId)
-    if (!order || order.extendedWorkdays > 0) return refuse('extension-used')
-    if (order.requests.extension || order.requests.return) return refuse('request-pending')
-    return at > order.answerBy ? refuse('extension-too-late') : null
+  requestSuspension: (_, { leaderId, nextReviewOn }, acting) => {
+    if (!acting.catalogue.people.has(leaderId)) return refuse('no-such-person')
+    return toCome(nextReviewOn, acting)
   },
-  judgeExtension: (folder, { orderId }) =>
-    orderOf(folder, orderId)?.requests.extension ? null : refuse('nothing-requested'),
-
-  requestInformation: (folder, { orderId }) => {
-    const requests = orderOf(folder, orderId)?.requests
-    return requests?.information || requests?.return ? refuse('request-pending') : null
-  },
-  giveInformation: (folder, { orderId }, { role, actor }) => {
-    const mine = folder.voices.some((voice) => voice.submissionId === actor.id)
-    if (role === 'citizen' && !mine) return refuse('no-such-submission')
-    return orderOf(folder, orderId)?.requests.information ? null : refuse('nothing-requested')
-  },
-
-  requestSuspension: (folder, details, acting) => {
-    const requests = orderOf(folder, details.orderId)?.requests
-    if (requests?.suspension || requests?.return) return refuse('request-pending')
-    if (!acting.catalogue.people.has(details.leaderId)) return refuse('no-such-person')
-    return toCome(details.nextReviewOn, acting)
-  },
-  judgeSuspension: (folder, { orderId }) =>
-    orderOf(folder, orderId)?.requests.suspension ? null : refuse('nothing-requested'),
 
   answer: checkAnswer,
   audit: checkAudit,
@@ -136,9 +87,7 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
   escalate: ({ matter }, { level }) =>
     level > matter.supervisionLevel ? null : refuse('level-not-higher', { level: matter.supervisionLevel }),
 
-  claimByLeader: ({ matter }, details, acting) => {
-    if (matter.track === 'immediate' || matter.track === 'joint') return refuse('wrong-track')
-    if (matter.led && matter.led.leaderId !== acting.actor.id) return refuse('already-led')
+  claimByLeader: (_, details, acting) => {
     for (const on of [details.nextReviewOn, ...details.milestones.map((milestone) => milestone.on)]) {
       const past = toCome(on, acting)
       if (past) return past
@@ -147,7 +96,7 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
   },
 }
 
-/** What must hold beyond status and role for this command; null where nothing is missing. */
+/** What must hold of what this command says; null where nothing is missing. What else must hold: `checks-standing.ts`. */
 export function checks(folder: Folder | null, command: Command, acting: Acting): Refusal | null {
   if (command.action === 'register') return namedIn(command.details, acting)
   const check = byAction[command.action] as Check<Action> | undefined

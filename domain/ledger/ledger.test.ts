@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actor, signer, uid } from '../../test/make.ts'
+import { actor, catalogue, signer, uid } from '../../test/make.ts'
 import {
   answered,
   answerOf,
@@ -53,6 +53,7 @@ describe('who may do what, and when', () => {
     ['answered', 'audit', 'unitLeader', 'wrong-role'],
     ['resolved', 'followUp', 'followUpAgent', 'ok'],
     ['resolved', 'clear', 'dispatcher', 'wrong-role'],
+    ['resolved', 'clear', 'followUpAgent', 'not-followed-up'],
     ['resolved', 'reopen', 'followUpAgent', 'ok'],
     ['resolved', 'supervise', 'supervisor', 'wrong-status'],
     ['cleared', 'reopen', 'followUpAgent', 'ok'],
@@ -63,7 +64,8 @@ describe('who may do what, and when', () => {
     const folder = at[status]?.folder
     if (!folder) throw new Error(`no story ends ${status}`)
     expect(folder.matter.status).toBe(status)
-    expect(whyNot(folder, action, actor(role))?.code ?? 'ok').toBe(verdict)
+    const now = { actor: actor(role), at: folder.matter.lastAt, catalogue }
+    expect(whyNot(folder, action, now)?.code ?? 'ok').toBe(verdict)
   })
 })
 

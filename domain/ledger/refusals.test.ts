@@ -152,6 +152,13 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
       .take('followUp', unhappy)
       .refused('judge', { panel: [uid(3), uid(3)], opinion: why, ending: 'explained' }),
   'nothing-to-judge': () => resolved().refused('judge', { panel: [uid(3), uid(8)], opinion: why, ending: 'explained' }),
+  'no-unit-has-it': () =>
+    opened().refused('terminate', {
+      reasonCode: 'terminate-same-again',
+      requestedByUnitId: 'housing',
+      document: '函1号',
+      why,
+    }),
   'not-its-unit': () =>
     dispatched().refused('terminate', {
       reasonCode: 'terminate-same-again',

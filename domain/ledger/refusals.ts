@@ -300,6 +300,11 @@ export const refusals = {
     zh: '没有诉求人表示未解决或不满意，无需研判。',
     en: 'No submitter says it is unsolved or unsatisfactory; there is nothing to judge.',
   },
+  'no-unit-has-it': {
+    status: 409,
+    zh: '现在没有单位承办这个事项，也就没有单位可以申请终结；请先派单，再由承办单位书面申请。',
+    en: 'No unit has this matter now, so none can ask to terminate it; dispatch it first, then its unit asks in writing.',
+  },
   'not-its-unit': {
     status: 422,
     zh: '只能由承办这个事项的单位书面申请终结，请选择承办单位。',

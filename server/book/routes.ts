@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { countBook, health, readBook, readBookMatters } from '../../contract/book.ts'
-import { statuses } from '../../domain/ledger/actions.ts'
+import { type Status, statuses } from '../../domain/ledger/actions.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { balanceOf } from '../ledger/balance.ts'
+import { countsByStatus } from '../ledger/tally.ts'
 import { serve } from '../serve.ts'
 import { countsIn, tallyOf } from './counts.ts'
 import { bookPage } from './matters.ts'
@@ -25,12 +26,7 @@ export function bookRoutes(app: FastifyInstance, deps: Deps): void {
         .where('id', '=', tenantId)
         .executeTakeFirstOrThrow()
       const { total } = await balanceOf(tx, tenantId, month)
-      const counts = await tx
-        .selectFrom('matter')
-        .select(['status', sql<number>`count(*)::int`.as('count')])
-        .where('tenantId', '=', tenantId)
-        .groupBy('status')
-        .execute()
+      const counts = await countsByStatus(tx, tenantId)
       return {
         prefecture: tenant,
         month,
@@ -38,7 +34,7 @@ export function bookRoutes(app: FastifyInstance, deps: Deps): void {
         byStatus: Object.entries(statuses).map(([status, words]) => ({
           status,
           ...words,
-          count: counts.find((row) => row.status === status)?.count ?? 0,
+          count: counts.get(status as Status) ?? 0,
         })),
         at: at.toISOString(),
       }

@@ -125,6 +125,23 @@ create policy tenant_only on book_movement as permissive for all to public using
 grant insert, select on book_movement to lianxin_app;
 comment on table book_movement is 'What each line moves in the book, by unit and region: the balance of any period is their sum. Insert only.';
 
+create table book_tally (
+  tenant_id integer not null,
+  line_id uuid not null,
+  account text not null,
+  name text not null,
+  on_day date,
+  amount integer not null
+);
+alter table book_tally add constraint book_tally_pkey PRIMARY KEY (tenant_id, line_id, account, name);
+alter table book_tally enable row level security;
+create policy tenant_only on book_tally as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant delete, insert, select on book_tally to lianxin_app;
+comment on table book_tally is '汇总: how many matters stand in each status and what moved in the book on each day, as amounts to be added up. Each transaction that writes lines adds what it changes in rows of its own, so that no writer waits for another; a job puts rows of the same account, name and day together. Can be counted again from matter and book_movement.';
+comment on column book_tally.line_id is 'The line that changed it, or one of those that were put together.';
+comment on column book_tally.account is '''status'': matters that stand in the status `name`. ''book'': matters that moved for the reason `name` on the day.';
+comment on column book_tally.on_day is 'Null for a status.';
+
 create table catalogue_line (
   tenant_id integer not null,
   catalogue text not null,

@@ -106,6 +106,24 @@ export interface BookMovement {
   unitId: string | null;
 }
 
+export interface BookTally {
+  /**
+   * 'status': matters that stand in the status `name`. 'book': matters that moved for the reason `name` on the day.
+   */
+  account: string;
+  amount: number;
+  /**
+   * The line that changed it, or one of those that were put together.
+   */
+  lineId: string;
+  name: string;
+  /**
+   * Null for a status.
+   */
+  onDay: string | null;
+  tenantId: number;
+}
+
 export interface CatalogueLine {
   catalogue: string;
   changedAt: Timestamp;
@@ -622,6 +640,7 @@ export interface DB {
   account: Account;
   attachment: Attachment;
   bookMovement: BookMovement;
+  bookTally: BookTally;
   catalogueLine: CatalogueLine;
   citizenSession: CitizenSession;
   counter: Counter;

@@ -8,6 +8,7 @@ import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
 import { eraseDue } from '../retention/erase.ts'
 import { sealDays } from '../ledger/seal.ts'
+import { foldTallies } from '../ledger/tally.ts'
 import type { Sms } from '../sms/sms.ts'
 
 /** What a job works with. */
@@ -19,6 +20,7 @@ export type Job = Readonly<{ name: string; everyMs: number; run: (edge: JobEdge)
 /** Everything that runs by itself. */
 export const jobs: readonly Job[] = [
   { name: 'seal', everyMs: 10 * 60_000, run: sealAll },
+  { name: 'tallies', everyMs: 60_000, run: foldAll },
   { name: 'sessions', everyMs: 60 * 60_000, run: ({ db, now }) => clearSessions(db, now()) },
   { name: 'staleAccounts', everyMs: 24 * 60 * 60_000, run: ({ db, now }) => disableStale(db, now()) },
   { name: 'retention', everyMs: 24 * 60 * 60_000, run: eraseAll },
@@ -29,6 +31,11 @@ export const jobs: readonly Job[] = [
 async function sealAll({ db, now }: JobEdge): Promise<void> {
   const tenants = await db.selectFrom('tenant').select('id').execute()
   for (const { id } of tenants) await inTenant(db, id, (tx) => sealDays(tx, id, now()))
+}
+
+async function foldAll({ db }: JobEdge): Promise<void> {
+  const tenants = await db.selectFrom('tenant').select('id').execute()
+  for (const { id } of tenants) await inTenant(db, id, (tx) => foldTallies(tx, id))
 }
 
 async function eraseAll({ db, now }: JobEdge): Promise<void> {

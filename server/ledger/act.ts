@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { categoryPath } from '../../domain/catalogue/lookup.ts'
+import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { apply } from '../../domain/ledger/apply.ts'
 import { counterpart } from '../../domain/ledger/counterpart.ts'
 import { decide } from '../../domain/ledger/decide.ts'
 import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts'
 import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
+import { tallied } from '../../domain/ledger/tally.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { ring } from '../live/ring.ts'
@@ -22,6 +24,7 @@ import {
   loadFolders,
   saveFolders,
 } from './store.ts'
+import { appendTallies, type TallyLine } from './tally.ts'
 
 /** What the edge hands in for every command. */
 export type Hand = Readonly<{
@@ -89,6 +92,7 @@ export async function openDesk(
   const touched = new Set<string>()
   const lines: Chained[] = []
   const bookLines: BookLine[] = []
+  const tallyLines: TallyLine[] = []
 
   function add(entry: LedgerEntry): Folder {
     const before = held.get(entry.matterId)
@@ -98,8 +102,11 @@ export async function openDesk(
     touched.add(entry.matterId)
     written.set(entry.id, line)
     lines.push(line)
-    const { matterId, seq, at } = entry
-    bookLines.push({ matterId, seq, at, movements: movements(before?.folder ?? null, folder) })
+    const { id: lineId, matterId, seq, at } = entry
+    const moves = movements(before?.folder ?? null, folder)
+    const onDay = dayInChina(at)
+    bookLines.push({ matterId, seq, onDay, movements: moves })
+    tallyLines.push({ lineId, tallies: tallied(before?.folder ?? null, folder, moves, onDay) })
     return folder
   }
 
@@ -126,6 +133,7 @@ export async function openDesk(
       await saveFolders(tx, tenantId, changed, (code) => listedBy(catalogue, code))
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
+      await appendTallies(tx, tenantId, tallyLines)
       await ring(
         tx,
         tenantId,

@@ -24,9 +24,35 @@ type Scope = Readonly<{
 
 /**
  * The balance of a period, both days included, for the whole prefecture, a unit, a region, or split by one of them. It is
- * the sum of what lines moved, so it balances by construction; `verify` compares it with the matters themselves.
+ * the sum of what lines moved, so it balances by construction; `verify` compares it with the matters themselves. That of
+ * the whole is read from the tallies, however many matters there are.
  */
-export async function balanceOf(tx: Tx, tenantId: number, { from, to, unit, region, by }: Scope) {
+export async function balanceOf(tx: Tx, tenantId: number, scope: Scope) {
+  const { from, to, unit, region, by } = scope
+  return unit || region || by
+    ? balanceOfPart(tx, tenantId, scope)
+    : { from, to, total: await balanceOfWhole(tx, tenantId, scope), rows: [] }
+}
+
+/** What leaves the account of the whole. */
+const leaving = ['cleared', 'writtenOff']
+
+async function balanceOfWhole(tx: Tx, tenantId: number, { from, to }: Scope): Promise<Balance> {
+  const { rows } = await sql<{ name: keyof Balance; before: number; within: number }>`
+    select name,
+      coalesce(sum(amount) filter (where on_day < ${from}::date), 0)::int as before,
+      coalesce(sum(amount) filter (where on_day >= ${from}::date), 0)::int as within
+    from book_tally
+    where tenant_id = ${tenantId} and account = 'book' and on_day <= ${to}::date
+    group by name`.execute(tx)
+  const signed = (of: 'before' | 'within') =>
+    rows.reduce((sum, row) => sum + (leaving.includes(row.name) ? -row[of] : row[of]), 0)
+  const opening = signed('before')
+  const moved = Object.fromEntries(rows.map(({ name, within }) => [name, within]))
+  return { ...none, ...moved, opening, closing: opening + signed('within') }
+}
+
+async function balanceOfPart(tx: Tx, tenantId: number, { from, to, unit, region, by }: Scope) {
   const key = by === 'unit' ? sql`unit_id` : by === 'county' ? sql`substr(region_code, 1, 6)` : sql`null::text`
   const unitIs = unit ? sql`and unit_id = ${unit}` : sql``
   const regionIs = region ? sql`and region_code like ${`${isRegionCode(region) ? shortCode(region) : region}%`}` : sql``

@@ -20,6 +20,10 @@ export const findings = {
     zh: '{day} 没有日封，而后面的日子有',
     en: 'there is no seal for {day} although later days have one',
   },
+  'tally-differs': {
+    zh: '汇总数 {tally} 记为 {kept}，实为 {counted}；可用 recount 命令重算',
+    en: 'the tally {tally} says {kept} and counts {counted}; the command recount counts again',
+  },
   'submission-lost': { zh: '来件 {number} 不在任何事项里', en: 'submission {number} is in no matter' },
 } as const
 

@@ -26,7 +26,7 @@ import type { Chained } from './chain.ts'
 import { folderAnswer, lineAnswer } from './answers.ts'
 import { matterPage, orderPage } from './lists.ts'
 import { possibleActions } from './possible-actions.ts'
-import { linesAfter } from './store.ts'
+import { linesAfter, loadFolders } from './store.ts'
 import { verifyMatter } from './verify.ts'
 
 export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
@@ -76,8 +76,12 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
 
   serve(app, deps, listActions, ({ tenantId, viewer, params }) =>
     inTenant(db, tenantId, async (tx) => {
-      const seen = await seenMatter(tx, tenantId, viewer, await today(tx, tenantId), params.matterId)
-      return { rows: possibleActions(seen.held.folder, seen.acting) }
+      const catalogue = await today(tx, tenantId)
+      const { held, acting } = await seenMatter(tx, tenantId, viewer, catalogue, params.matterId)
+      const { mergedInto } = held.folder.matter
+      const beside = mergedInto === null ? undefined : await loadFolders(tx, tenantId, [mergedInto], 'read')
+      const other = beside?.get(mergedInto ?? '')?.folder
+      return { rows: possibleActions(held.folder, acting, { at: now(), catalogue, other }) }
     }),
   )
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Folder } from '../../domain/ledger/matter.ts'
 import type { Movement } from '../../domain/ledger/movements.ts'
 import { insertMany } from '../db/bulk.ts'
@@ -110,12 +109,12 @@ export async function saveFolders(
   await insertMany(tx, 'voice', voices, ['tenantId', 'submissionId'])
 }
 
-export type BookLine = Readonly<{ matterId: string; seq: number; at: Date; movements: readonly Movement[] }>
+export type BookLine = Readonly<{ matterId: string; seq: number; onDay: string; movements: readonly Movement[] }>
 
 /** Enters what lines move in the book. Called by `act.ts` alone. */
 export async function appendMovements(tx: Tx, tenantId: number, lines: readonly BookLine[]): Promise<void> {
-  const rows = lines.flatMap(({ matterId, seq, at, movements }) =>
-    movements.map((movement) => ({ tenantId, matterId, seq, onDay: dayInChina(at), ...movement })),
+  const rows = lines.flatMap(({ matterId, seq, onDay, movements }) =>
+    movements.map((movement) => ({ tenantId, matterId, seq, onDay, ...movement })),
   )
   await insertMany(tx, 'book_movement', rows)
 }

@@ -70,7 +70,7 @@ describe('whoever owns the database cannot change a line unseen', () => {
     [
       'a row that says something else',
       `update matter set status = 'cleared', redos = 7 where status = 'dispatched'`,
-      ['row-differs'],
+      ['row-differs', 'tally-differs'],
     ],
     [
       'an order that says something else',
@@ -78,6 +78,16 @@ describe('whoever owns the database cannot change a line unseen', () => {
       ['row-differs'],
     ],
     ['a movement of the book removed', `delete from book_movement where reason = 'movedIn'`, ['movement-differs']],
+    [
+      'an opening removed from the book',
+      `delete from book_movement where reason = 'opened'`,
+      ['movement-differs', 'tally-differs'],
+    ],
+    [
+      'a tally that says something else',
+      `update book_tally set amount = amount + 1 where name = 'dispatched'`,
+      ['tally-differs'],
+    ],
     ['a seal removed', `delete from ledger_seal where on_day = '2026-03-03'`, ['seal-broken', 'seal-missing']],
     [
       'a submission taken from its matter',

@@ -12,6 +12,7 @@ import { type Finding, finding } from './findings.ts'
 import { chainedOf } from './rows.ts'
 import { checkSeals } from './verify-seals.ts'
 import { type Held, loadFolders } from './store.ts'
+import { lackingTallies } from './tally.ts'
 
 /** Matters read at a time. */
 const PAGE = 500
@@ -19,8 +20,8 @@ const PAGE = 500
 export type Verified = Readonly<{ matters: number; lines: number; seals: number; findings: readonly Finding[] }>
 
 /**
- * Proves the ledger of a prefecture: replays every matter, recomputes every hash, compares with the rows and with what the
- * book recorded, and recomputes every seal. Reads only; may run beside writers.
+ * Proves the ledger of a prefecture: replays every matter, recomputes every hash, compares with the rows, with what the
+ * book recorded and with the tallies, and recomputes every seal. Reads only; may run beside writers.
  *
  * @param progress told the number of matters done so far
  */
@@ -45,8 +46,14 @@ export async function verifyAll(
   const rest = await inTenant(db, tenantId, async (tx) => ({
     seals: await checkSeals(tx, tenantId),
     lost: await lostSubmissions(tx, tenantId),
+    tallies: await wrongTallies(tx, tenantId),
   }))
-  return { matters, lines, seals: rest.seals.count, findings: [...found, ...rest.seals.findings, ...rest.lost] }
+  return {
+    matters,
+    lines,
+    seals: rest.seals.count,
+    findings: [...found, ...rest.seals.findings, ...rest.lost, ...rest.tallies],
+  }
 }
 
 /**
@@ -200,6 +207,16 @@ async function movementsOf(tx: Tx, tenantId: number, ids: readonly string[]): Pr
         .toSorted()
         .join('\n'),
     ]),
+  )
+}
+
+async function wrongTallies(tx: Tx, tenantId: number): Promise<Finding[]> {
+  return (await lackingTallies(tx, tenantId)).map(({ account, name, onDay, kept, amount }) =>
+    finding(
+      'tally-differs',
+      {},
+      { tally: [account, name, onDay].filter(Boolean).join(' '), kept, counted: kept + amount },
+    ),
   )
 }
 

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
 import { type Dispatched, dispatched } from '../dispatched.ts'
-import { openPortal, type Portal, troubles } from './portal.ts'
+import { openPortal, type Portal } from './portal.ts'
+import { sound } from './sound.ts'
 
 let portal: Portal
 beforeAll(async () => {
@@ -22,18 +21,6 @@ async function waiting(text: string, told: object = {}) {
 }
 const statusOf = async (matterId: string) =>
   (await portal.served.call('GET', `/api/matters/${matterId}`, { as: ['dispatcher'] })).body.matter.status as string
-
-async function sound(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    // Colours alone differ in the dark.
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-    const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])
-    expect([colorScheme, found]).toEqual([colorScheme, []])
-  }
-  expect(troubles(page)).toEqual([])
-}
 
 test('an operator writes a call down with the keyboard alone, and has what is like it beside the words', async () => {
   const { number } = await waiting('河口嘎查北头的水井坏了，牲口没水喝', { address: '河口嘎查北头' })
@@ -64,52 +51,6 @@ test('an operator writes a call down with the keyboard alone, and has what is li
   await page.keyboard.press('Enter')
   await page.locator('#call-text').waitFor()
   expect(await page.locator('#call-text').inputValue()).toBe('')
-  await page.context().close()
-})
-
-test('a dispatcher goes through a queue by keys: accepts, takes back, merges, and sends several at once', async () => {
-  const matters: Awaited<ReturnType<typeof waiting>>[] = []
-  for (let n = 0; n < 6; n += 1) matters.push(await waiting(`第 ${n} 个院子的暖气不热`, { categoryCode: '0101001' }))
-  const page = await portal.visit('/desk/triage', { as: ['dispatcher'], ...desk })
-  await page.locator('.plan').waitFor()
-  await sound(page)
-  // Stand at the first of ours, whatever others left in the queue.
-  const stand = async (title: RegExp) => {
-    await page.locator('.queue button', { hasText: title }).click()
-    await page.locator('.deciding h2', { hasText: title }).waitFor()
-    await page.locator('.plan-why', { hasText: '三定规定' }).waitFor()
-  }
-  await stand(/第 0 个/)
-  await page.keyboard.press('a')
-  await page.locator('.held-line').waitFor()
-  await page.keyboard.press('z')
-  await page.locator('.deciding h2', { hasText: /第 0 个/ }).waitFor()
-  expect(await statusOf(matters[0]!.matterId)).toBe('submitted')
-  await page.keyboard.press('a')
-  await expect.poll(() => statusOf(matters[0]!.matterId), { timeout: 12_000 }).toBe('dispatched')
-
-  await stand(/第 1 个/)
-  await page.locator('.candidates li').first().waitFor()
-  await page.keyboard.press('m')
-  await page.locator('.beside mark').first().waitFor()
-  await sound(page)
-  await page.keyboard.press('Control+Enter')
-  await expect.poll(() => statusOf(matters[1]!.matterId)).toBe('merged')
-  await page.getByRole('button', { name: '撤销并件' }).click()
-  await expect.poll(() => statusOf(matters[1]!.matterId)).not.toBe('merged')
-
-  await stand(/第 2 个/)
-  for (let n = 2; n < 6; n += 1) {
-    await page
-      .locator('.queue li', { hasText: `第 ${n} 个` })
-      .getByRole('checkbox')
-      .check()
-  }
-  await page.locator('.batch li').nth(3).waitFor()
-  await page.locator('.deciding-foot .ant-btn-primary:enabled').waitFor()
-  await page.keyboard.press('a')
-  for (let n = 2; n < 6; n += 1)
-    await expect.poll(() => statusOf(matters[n]!.matterId), { timeout: 15_000 }).toBe('dispatched')
   await page.context().close()
 })
 

@@ -2,7 +2,7 @@ import type { triage as zh } from './zh-triage.ts'
 
 export const triage: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Triage',
-  lead: 'J / K move, A accepts, Z takes back',
+  lead: 'J / K move, A accepts (Ctrl Enter while in a field), Z takes back',
   loading: 'Opening …',
   queue: 'Queue',
   'queue.count': '{n} waiting',

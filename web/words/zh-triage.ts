@@ -1,7 +1,7 @@
 /** Where matters are judged and sent. */
 export const triage = {
   title: '研判派单',
-  lead: 'J / K 上下，A 采纳，Z 撤回',
+  lead: 'J / K 上下，A 采纳（正在填写时 Ctrl Enter），Z 撤回',
   loading: '正在打开……',
   queue: '待办',
   'queue.count': '{n} 件在等',

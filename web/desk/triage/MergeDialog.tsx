@@ -33,7 +33,9 @@ export function MergeDialog({ folder, targetId, onClose }: { folder: Folder; tar
   const unmerge = async () => {
     notification.destroy(id)
     try {
-      await send({ id: newId(), matterId: matter.id, action: 'unmerge', details: { why: w('unmerge.why') } })
+      const details = { why: w('unmerge.why') }
+      const apart = await send({ id: newId(), matterId: matter.id, action: 'unmerge', details })
+      queries.setQueryData(matterKey(matter.id), apart)
     } catch (error) {
       notification.error({ title: words(error), duration: 10 })
     }

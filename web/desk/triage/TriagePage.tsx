@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import type { Status } from '../../../domain/ledger/actions.ts'
 import { statuses } from '../../../domain/ledger/actions.ts'
 import { call } from '../../api.ts'
 import { useSpeech } from '../../language.ts'
@@ -15,12 +14,11 @@ import { useRows } from '../use-rows.ts'
 import { Batch } from './Batch.tsx'
 import { HeldList } from './HeldList.tsx'
 import { takeBack, useHeld } from './held.ts'
+import { waiting } from './plan.ts'
 import { Queue, type Row } from './Queue.tsx'
 import { TriageSheet } from './TriageSheet.tsx'
 import { useTriageWords } from './words.ts'
 import './triage.css'
-
-const waiting = ['submitted', 'opened'] as const satisfies readonly Status[]
 
 /** 研判派单: the queue, and beside it the matter one stands at with what is proposed for it. */
 export default function TriagePage() {

@@ -16,7 +16,7 @@ import { useKeys } from '../use-keys.ts'
 import { Candidates } from './Candidates.tsx'
 import { hold } from './held.ts'
 import { MergeDialog } from './MergeDialog.tsx'
-import { type Advice, commandsOf, missingIn, type Plan, planOf } from './plan.ts'
+import { type Advice, commandsOf, isWaiting, missingIn, type Plan, planOf } from './plan.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { useTriageWords } from './words.ts'
 
@@ -39,7 +39,9 @@ export function TriageSheet({ matterId }: { matterId: string }) {
   })
   if (matter.error)
     return <Failure error={matter.error} onAgain={() => void matter.refetch()} busy={matter.isFetching} />
-  if (!matter.data || advice.isPending) return <Wait words={w('loading')} />
+  // It stands in the queue again while it is kept as it was when it had left: an un-merge, a return.
+  const isOld = matter.isFetching && !isWaiting(matter.data?.matter.status)
+  if (!matter.data || isOld || advice.isPending) return <Wait words={w('loading')} />
   return (
     <Deciding
       folder={matter.data}
@@ -82,6 +84,8 @@ function Deciding({
     setOpen('merge')
   }
   const focus = (name: string) => () => document.getElementById(`plan-${name}`)?.focus()
+  // Whoever has just changed a field is still in it, where letters are words.
+  useKeys({ 'mod+Enter': accept }, { active: open === null })
   useKeys({
     a: accept,
     m: () => compare(advice?.candidates[0]?.matterId),

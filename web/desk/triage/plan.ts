@@ -1,5 +1,6 @@
 import type { Answer } from '../../api.ts'
 import type { adviseOn } from '../../../contract/advice.ts'
+import type { Status } from '../../../domain/ledger/actions.ts'
 import type { Kind, Track, Urgency } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 import type { Folder } from '../act/fields.ts'
@@ -29,6 +30,13 @@ export function planOf({ matter }: Folder, advice: Advice | undefined): Plan {
     track: matter.track ?? 'ledger',
     urgency: matter.urgency,
   }
+}
+
+/** What a dispatcher decides about. */
+export const waiting = ['submitted', 'opened'] as const satisfies readonly Status[]
+
+export function isWaiting(status: string | undefined): boolean {
+  return waiting.some((one) => one === status)
 }
 
 /** What is still to be said before the matter can be sent, first things first. */
