@@ -41,9 +41,12 @@ export function Portal() {
       <Boundary
         key={pathname}
         broken={
-          <Main>
-            <BrokenPage />
-          </Main>
+          <>
+            <Main>
+              <BrokenPage />
+            </Main>
+            <Foot />
+          </>
         }
       >
         {/* The foot comes with the page: standing alone it would be pushed away by it. */}
