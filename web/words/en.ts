@@ -52,7 +52,7 @@ export const en: Words = {
     jobs: 'What would you like to do',
     submit: { numeral: '1', name: 'Say it', text: 'In your own words; no account, no name needed.' },
     lookUp: { numeral: '2', name: 'Look it up', text: 'With your number and code, see how far it has come.' },
-    answers: { numeral: '3', name: 'Ask', text: 'Common questions, with answers that were checked.' },
+    answers: { numeral: '3', name: 'Find an answer', text: 'Common questions, with answers that were checked.' },
     book: {
       numeral: '4',
       name: 'Read the book',
