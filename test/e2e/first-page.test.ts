@@ -275,6 +275,11 @@ test('the receipt survives a reload, and the next submission begins empty', asyn
   const receipt = await receiptOf(page)
   await page.reload()
   expect(await receiptOf(page)).toEqual(receipt)
+  // The way past the head of the page changes no address: the receipt is kept with it.
+  await page.getByRole('link', { name: '跳到正文' }).press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content')
+  expect(await receiptOf(page)).toEqual(receipt)
   await page.getByRole('link', { name: '再说一件' }).click()
   expect(await field(page).inputValue()).toBe('')
 })

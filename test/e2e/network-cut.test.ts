@@ -85,9 +85,22 @@ test.each([
     await page.getByRole('heading', { name: '已经收到' }).waitFor()
     await expect.poll(() => page.getByText('已上传').count(), { timeout: 20_000 }).toBe(2)
     expect(await stored(text)).toEqual({ submissions: 1, files: ['一.jpg', '二.jpg'] })
+    // They stay to be read, and go from the device when the page is left.
+    await page.getByRole('link', { name: '看看办到哪一步' }).click()
+    await expect.poll(() => page.evaluate(parcelsKept)).toBe(0)
     await page.context().close()
   },
 )
+
+/** How many submissions the device still keeps. */
+async function parcelsKept(): Promise<number> {
+  const opened = indexedDB.open('lianxin')
+  await new Promise((resolve) => opened.addEventListener('success', resolve))
+  const rows = opened.result.transaction('parcels').objectStore('parcels').count()
+  await new Promise((resolve) => rows.addEventListener('success', resolve))
+  opened.result.close()
+  return rows.result
+}
 
 test.each([
   ['the words', words, 1],

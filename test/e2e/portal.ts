@@ -21,9 +21,12 @@ type Visit = BrowserContextOptions &
     as?: readonly [Role, string?]
   }>
 
-/** @param maps `drawn`: in a browser that draws maps, as `openBrowser` */
-export async function openPortal(maps: 'drawn' | 'none' = 'none'): Promise<Portal> {
-  const [folder, browser] = await Promise.all([buildWebIfStale(() => {}), openBrowser('system', maps)])
+/**
+ * @param maps `drawn`: in a browser that draws maps, as `openBrowser`
+ * @param pages the folder of the built pages; of what is in the checkout where it is not said
+ */
+export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string): Promise<Portal> {
+  const [folder, browser] = await Promise.all([pages ?? buildWebIfStale(() => {}), openBrowser('system', maps)])
   const served = await testApp(undefined, folder)
   const url = await served.app.listen({ host: '127.0.0.1', port: 0 })
   return {

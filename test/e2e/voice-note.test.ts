@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
@@ -56,6 +57,29 @@ test('where there is no microphone it is said what to do', async () => {
   await page.getByRole('alert').getByText('没有找到麦克风').waitFor()
   await page.getByRole('button', { name: '录一段话' }).waitFor()
   await page.context().close()
+})
+
+test('where the microphone is refused it is said how to allow it, and allowed it records at the next press', async () => {
+  const context = await portal.browser.newContext({ serviceWorkers: 'block' })
+  // As a browser answers whose user, or whose company, has said no: by the name that Media Capture gives to it.
+  await context.addInitScript(() => {
+    const ask = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'))
+    navigator.mediaDevices.getUserMedia = async () => {
+      navigator.mediaDevices.getUserMedia = async () => new AudioContext().createMediaStreamDestination().stream
+      return ask()
+    }
+  })
+  const page = await portal.visit('/submit', { context })
+  await page.getByLabel('您想说什么？').fill('不让录音，就写字。')
+  await page.getByRole('button', { name: '录一段话' }).click()
+  await page.getByRole('alert').getByText('没有得到使用麦克风的许可').waitFor()
+  expect(await page.getByLabel('您想说什么？').inputValue()).toBe('不让录音，就写字。')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: '录一段话' }).click()
+  await page.getByRole('timer').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(troubles(page)).toEqual([])
+  await context.close()
 })
 
 test('a browser that cannot record says what else can be done', async () => {

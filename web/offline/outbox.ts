@@ -39,10 +39,14 @@ export async function markSeen(id: string): Promise<void> {
   await kept.parcels.update(id, { seen: true })
 }
 
-/** Takes what has wholly arrived and was looked at from the device; the code in it opens what was said. */
-export async function prune(): Promise<void> {
-  for (const { id, receipt, seen } of await kept.parcels.toArray()) {
-    if (!receipt || !seen) continue
+/**
+ * Takes what has wholly arrived and was looked at from the device; the code in it opens what was said.
+ *
+ * @param before milliseconds; what was handed over later stays
+ */
+export async function prune(before = Infinity): Promise<void> {
+  for (const { id, receipt, seen, queuedAt } of await kept.parcels.toArray()) {
+    if (!receipt || !seen || queuedAt >= before) continue
     const files = await filesOf(id)
     if (files.every(({ state }) => state !== 'waiting')) await forget(id)
   }

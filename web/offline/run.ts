@@ -23,7 +23,8 @@ export function startOutbox(): void {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) sendNow()
   })
-  prune().catch(() => undefined)
+  // What was handed over on this page may still be looked at.
+  prune(performance.timeOrigin).catch(() => undefined)
   sendNow()
 }
 

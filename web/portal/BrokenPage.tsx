@@ -7,7 +7,9 @@ export function BrokenPage() {
   const { t } = useSpeech()
   return (
     <Page title={t('failed.broken.title')} lead={t('failed.broken.text')}>
-      <Button onClick={() => window.location.reload()}>{t('failed.broken.again')}</Button>
+      <Button kind="main" onClick={() => window.location.reload()}>
+        {t('failed.broken.again')}
+      </Button>
     </Page>
   )
 }

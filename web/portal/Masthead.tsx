@@ -7,7 +7,7 @@ import './Masthead.css'
 
 const jobs = ['submit', 'lookUp', 'answers', 'book'] as const
 
-/** Whose site this is, the hotline, the jobs, and how the page is seen: on every page, in the same place. */
+/** Whose site this is, the hotline, the jobs, and how the page is seen: on every page, in the same place. The hotline stays when the page is scrolled. */
 export function Masthead() {
   const { t } = useSpeech()
   const { data: book } = useBook()
@@ -29,14 +29,14 @@ export function Masthead() {
           <span>{t('hotline.label')}</span>
           <b className="figures">12345</b>
         </a>
-        <nav className="masthead-jobs screen-only" aria-label={t('nav.label')}>
-          {jobs.map((job) => (
-            <NavLink key={job} to={paths[job]}>
-              {t(`nav.${job}`)}
-            </NavLink>
-          ))}
-        </nav>
       </div>
+      <nav className="masthead-jobs screen-only" aria-label={t('nav.label')}>
+        {jobs.map((job) => (
+          <NavLink key={job} to={paths[job]}>
+            {t(`nav.${job}`)}
+          </NavLink>
+        ))}
+      </nav>
     </header>
   )
 }

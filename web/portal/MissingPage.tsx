@@ -8,7 +8,9 @@ export function MissingPage() {
   const { t } = useSpeech()
   return (
     <Page title={t('missing.title')} lead={t('missing.text')}>
-      <ButtonLink to={paths.home}>{t('missing.home')}</ButtonLink>
+      <ButtonLink kind="main" to={paths.home}>
+        {t('missing.home')}
+      </ButtonLink>
     </Page>
   )
 }

@@ -34,16 +34,27 @@ export function Portal() {
   useEffect(() => afterwards(() => setLate(true)), [])
   return (
     <>
-      <a className="skip" href="#content">
+      <a
+        className="skip"
+        href="#content"
+        onClick={(event) => {
+          // Without a change of address: the history holds the receipt.
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
         {t('skip')}
       </a>
       <Masthead />
       <Boundary
         key={pathname}
         broken={
-          <Main>
-            <BrokenPage />
-          </Main>
+          <>
+            <Main>
+              <BrokenPage />
+            </Main>
+            <Foot />
+          </>
         }
       >
         {/* The foot comes with the page: standing alone it would be pushed away by it. */}
@@ -79,7 +90,7 @@ export function Portal() {
 
 function Main({ children }: { children: ReactNode }) {
   return (
-    <main id="content" className="content">
+    <main id="content" tabIndex={-1} className="content">
       {children}
     </main>
   )

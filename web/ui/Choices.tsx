@@ -11,7 +11,8 @@ export function Choices<V extends string>({
 }: {
   name: string
   choices: readonly Choice<V>[]
-  chosen: V
+  /** Null: nothing yet. */
+  chosen: V | null
   onChoose: (value: V) => void
 }) {
   return (

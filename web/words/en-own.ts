@@ -19,6 +19,7 @@ export const own = {
     partly: { name: 'Partly', text: 'Some of it was done, some is missing.' },
     notSolved: { name: 'Not solved', text: 'People look into it, and it is done again where it must be.' },
   },
+  choose: 'Please choose one.',
   satisfied: 'Are you satisfied?',
   stars: {
     '5': 'Very satisfied',

@@ -52,8 +52,9 @@ export const en: Words = {
     jobs: 'What would you like to do',
     submit: { numeral: '1', name: 'Say it', text: 'In your own words; no account, no name needed.' },
     lookUp: { numeral: '2', name: 'Look it up', text: 'With your number and code, see how far it has come.' },
+    answers: { numeral: '3', name: 'Find an answer', text: 'Common questions, with answers that were checked.' },
     book: {
-      numeral: '3',
+      numeral: '4',
       name: 'Read the book',
       text: 'How many opened this month, how many cleared, how many are left.',
     },
@@ -190,6 +191,7 @@ export const en: Words = {
     status: 'Now',
     unit: 'Responsible unit',
     unitNone: 'not yet dispatched to a unit',
+    unitHotline: 'The hotline centre',
     due: 'Promised by',
     dueNone: 'not yet set; it is set on dispatch',
     duePaused: 'the clock is paused, waiting for information or conditions',

@@ -21,6 +21,7 @@ export const own = {
     partly: { name: '解决了一部分', text: '办了一些，还差一些。' },
     notSolved: { name: '没有解决', text: '会有人专门研究，该重办的退回重办。' },
   },
+  choose: '请选一项。',
   satisfied: '您满意吗？',
   stars: { '5': '很满意', '4': '满意', '3': '基本满意', '2': '不满意', '1': '很不满意' },
   note: '还想说的',

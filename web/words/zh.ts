@@ -40,7 +40,8 @@ export const zh = {
     jobs: '您要办什么',
     submit: { numeral: '壹', name: '说一说', text: '用自己的话说，不用注册，不留姓名也可以。' },
     lookUp: { numeral: '贰', name: '查一查', text: '凭编号和查询码，看事情办到哪一步。' },
-    book: { numeral: '叁', name: '看账本', text: '本月新建了多少、清了多少、还剩多少。' },
+    answers: { numeral: '叁', name: '问一问', text: '大家常问的事，有工作人员核对过的答案。' },
+    book: { numeral: '肆', name: '看账本', text: '本月新建了多少、清了多少、还剩多少。' },
     month: '本月账',
     more: '翻开账本',
     road: {
@@ -152,6 +153,7 @@ export const zh = {
     status: '现在',
     unit: '负责单位',
     unitNone: '还没有派到单位',
+    unitHotline: '热线中心',
     due: '答应的日子',
     dueNone: '还没有定下，派单时会定',
     duePaused: '计时暂停，等待补充情况或条件',

@@ -9,7 +9,7 @@ import { Balance } from '../book/Balance.tsx'
 import { useBook } from '../use-book.ts'
 import './HomePage.css'
 
-const jobs = ['submit', 'lookUp', 'book'] as const
+const jobs = ['submit', 'lookUp', 'answers', 'book'] as const
 const road = ['register', 'open', 'dispatch', 'claim', 'answer', 'followUp', 'clear'] as const
 
 /** The first page: what can be done here, what the book says this month, and how a matter goes. */

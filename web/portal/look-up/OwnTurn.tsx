@@ -98,9 +98,13 @@ const stars = ['5', '4', '3', '2', '1'] as const
 
 function Rating({ way, onDone }: { way: OwnWay; onDone: () => Promise<unknown> }) {
   const { t } = useSpeech()
-  const [said, setSaid] = useState<(typeof solved)[number]>('solved')
-  const [satisfied, setSatisfied] = useState<(typeof stars)[number]>('5')
+  // Nothing is chosen beforehand: who only presses the button has praised nobody.
+  const [said, setSaid] = useState<(typeof solved)[number] | null>(null)
+  const [satisfied, setSatisfied] = useState<(typeof stars)[number] | null>(null)
   const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = said === null ? 'solved' : satisfied === null ? 'satisfied' : null
+  const errorAt = (chosen: string | null) => (tried && chosen === null ? t('own.choose') : undefined)
   const sending = useCommand<Parameters<OwnWay['rate']>[0]>(way.rate, onDone)
   const send = () =>
     sending.mutate({ solved: said, satisfied: Number(satisfied) as 5, ...(note.trim() && { note }) } as never)
@@ -108,12 +112,15 @@ function Rating({ way, onDone }: { way: OwnWay; onDone: () => Promise<unknown> }
     <Section title={t('own.rate')}>
       <form
         className="own-form screen-only"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!sending.isPending) send()
+          setTried(true)
+          if (missing) event.currentTarget.querySelector<HTMLInputElement>(`[name=${missing}]`)?.focus()
+          else if (!sending.isPending) send()
         }}
       >
-        <FieldGroup label={t('own.solved')}>
+        <FieldGroup label={t('own.solved')} error={errorAt(said)}>
           <Choices
             name="solved"
             chosen={said}
@@ -125,7 +132,7 @@ function Rating({ way, onDone }: { way: OwnWay; onDone: () => Promise<unknown> }
             }))}
           />
         </FieldGroup>
-        <FieldGroup label={t('own.satisfied')}>
+        <FieldGroup label={t('own.satisfied')} error={errorAt(satisfied)}>
           <div className="own-stars">
             {stars.map((value) => (
               <label key={value}>

@@ -15,6 +15,9 @@ import { type Found, promised } from './standing.ts'
 import { WhoSaw } from './WhoSaw.tsx'
 import './Standing.css'
 
+/** With no unit it was the hotline centre that answered. */
+const answered: readonly Found['status'][] = ['resolved', 'cleared']
+
 const explained = (action: string): action is keyof typeof zh.lookUp.step => action in zh.lookUp.step
 
 /** Where a submission stands: state, promise, unit, answer, the road so far, and the words it began with. */
@@ -80,6 +83,15 @@ export function Standing({
             text: explained(step.action) ? t(`lookUp.step.${step.action}`) : undefined,
             note: step === last ? t('lookUp.stepsNow') : undefined,
           }))}
+          ahead={
+            found.dueAt === null
+              ? null
+              : {
+                  name: t('lookUp.due'),
+                  when: <Time at={found.dueAt} />,
+                  text: promised(found, asOf) === 'overdue' ? t('lookUp.overdue') : undefined,
+                }
+          }
         />
       </Section>
       <ChainCheck way={way} />
@@ -120,7 +132,7 @@ function Facts({ found, asOf }: { found: Found; asOf: number }) {
     <dl className="facts">
       <div>
         <dt>{t('lookUp.unit')}</dt>
-        <dd>{found.unit ?? t('lookUp.unitNone')}</dd>
+        <dd>{found.unit ?? t(answered.includes(found.status) ? 'lookUp.unitHotline' : 'lookUp.unitNone')}</dd>
       </div>
       <div>
         <dt>{t('lookUp.due')}</dt>

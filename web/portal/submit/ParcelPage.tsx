@@ -39,8 +39,10 @@ export default function ParcelPage({
     if (!receipt) return undefined
     if (!known) onArrived(receipt)
     markSeen(id).catch(() => undefined)
-    return () => void prune().catch(() => undefined)
+    return undefined
   }, [id, receipt, known, onArrived])
+  // Only when the page is left: until then its files are shown as they arrive.
+  useEffect(() => () => void prune().catch(() => undefined), [])
 
   if (receipt)
     return (

@@ -67,6 +67,7 @@ export function VoiceNote({ onRecorded }: { onRecorded: (file: File) => void }) 
       )}
       {refusal && (
         <p className="field-error" role="alert">
+          <span aria-hidden="true" className="field-error-mark" />
           {says(`voice.${refusal}`)}
         </p>
       )}
