@@ -125,7 +125,7 @@ function byGrant(
     const units = unitsBelow(unitId, catalogue)
     const leads = sql<boolean>`exists (
       select from work_order o where o.tenant_id = ${tenantId} and o.matter_id = matter.id
-        and o.unit_id = any(${units}::text[]) and ${standing('o')})`
+        and o.unit_id = any(${units}::text[]) and ${standing('o')} offset 0)`
     ways.push({ leads, from: 'orders', units })
   }
   return ways

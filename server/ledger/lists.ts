@@ -8,7 +8,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { type Light, lightsAt, yellowUntil } from '../../domain/deadline/work-calendar.ts'
 import type { Kind, Track } from '../../domain/ledger/words.ts'
 import type { Channel, Urgency } from '../../domain/ledger/words.ts'
-import type { Status } from '../../domain/ledger/actions.ts'
+import { type OrderStatus, orderStatuses, type Status } from '../../domain/ledger/actions.ts'
 import { isRegionCode, shortCode } from '../../domain/region/code.ts'
 import { type Matters, maySee, withinSight } from '../access/scope.ts'
 import { readerOf } from '../access/read.ts'
@@ -178,7 +178,10 @@ function after<O>(rows: Matters<O>, [first, second]: readonly string[]): Matters
     : rows.where(sql<boolean>`(matter.due_at, matter.id) > (${first}::timestamptz, ${second}::uuid)`)
 }
 
-/** Work orders of a unit whose matters the viewer may see, first due first. */
+/**
+ * Work orders of a unit whose matters the viewer may see, first due first. Those of each status stand in order in an index,
+ * so the first of them cost the same however many there are.
+ */
 export async function orderPage(
   tx: Tx,
   tenantId: number,
@@ -186,26 +189,33 @@ export async function orderPage(
   { unit, status, out, limit, cursor }: z.output<typeof listWorkOrders.query>,
   catalogue: Catalogue,
 ) {
-  let page = tx
-    .selectFrom('workOrder')
-    .innerJoin('matter', (join) =>
-      join.onRef('matter.id', '=', 'workOrder.matterId').on('matter.tenantId', '=', tenantId),
-    )
-    .selectAll('workOrder')
-    .where('workOrder.tenantId', '=', tenantId)
-    .where('workOrder.unitId', '=', unit)
-    .where(maySee(tenantId, viewer, catalogue))
-  if (status) page = page.where('workOrder.status', '=', status)
-  if (out) page = page.where('workOrder.status', 'in', ['sent', 'claimed'])
-  if (cursor) {
-    const [answerBy, id] = decodeCursor(cursor, ['instant', 'uuid'])
-    page = page.where(sql<boolean>`(work_order.answer_by, work_order.id) > (${answerBy}::timestamptz, ${id}::uuid)`)
+  const begin = cursor ? decodeCursor(cursor, ['instant', 'uuid']) : undefined
+  const firstOf = (one: OrderStatus) => {
+    let page = tx
+      .selectFrom('workOrder')
+      .innerJoin('matter', (join) =>
+        join.onRef('matter.id', '=', 'workOrder.matterId').on('matter.tenantId', '=', tenantId),
+      )
+      .selectAll('workOrder')
+      .where('workOrder.tenantId', '=', tenantId)
+      .where('workOrder.unitId', '=', unit)
+      .where('workOrder.status', '=', one)
+      .where(maySee(tenantId, viewer, catalogue))
+    if (begin) {
+      const [answerBy, id] = begin
+      page = page.where(sql<boolean>`(work_order.answer_by, work_order.id) > (${answerBy}::timestamptz, ${id}::uuid)`)
+    }
+    return page
+      .orderBy('workOrder.answerBy')
+      .orderBy('workOrder.id')
+      .limit(limit + 1)
+      .execute()
   }
-  const rows = await page
-    .orderBy('workOrder.answerBy')
-    .orderBy('workOrder.id')
-    .limit(limit + 1)
-    .execute()
+  const every = Object.keys(orderStatuses) as OrderStatus[]
+  const asked = every.filter((one) => (!status || one === status) && (!out || one === 'sent' || one === 'claimed'))
+  const found: Awaited<ReturnType<typeof firstOf>> = []
+  for (const one of asked) found.push(...(await firstOf(one)))
+  const rows = found.toSorted((a, b) => a.answerBy.getTime() - b.answerBy.getTime() || (a.id < b.id ? -1 : 1))
   const here = rows.slice(0, limit)
   const last = rows.length > limit ? here.at(-1) : undefined
   const matters = await mattersById(
