@@ -40,6 +40,7 @@ async function standsAt(page: Page, n: number) {
 test('a dispatcher triages thirty: accepts with one key, takes back, changes with two, merges, un-merges, sends the rest at once', async () => {
   const ids = await thirty()
   const page = await portal.visit('/desk/triage', { as: ['dispatcher'], viewport: { width: 1440, height: 900 } })
+  page.setDefaultTimeout(40_000)
   await standsAt(page, 0)
   await expect.poll(() => page.locator('.queue li').count()).toBe(THIRTY)
   await sound(page)
