@@ -47,7 +47,11 @@ export const readBookMatters = route({
       z.object({
         number: z.string(),
         title: z.string().nullable().describe('As a person confirmed it; null where nobody has.'),
-        status: z.object({ zh: z.string(), en: z.string() }),
+        status: z.object({
+          key: z.enum(Object.keys(statuses) as [string, ...string[]]),
+          zh: z.string(),
+          en: z.string(),
+        }),
         kind,
         category: z.string().nullable(),
         place: z.string().nullable().describe('County and township.'),

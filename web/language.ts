@@ -1,5 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react'
-import { type Count, type Text, textAt, type Values } from './words/words.ts'
+import { useSyncExternalStore } from 'react'
+import { type Count, filled, type Text, textAt, type Values } from './words/words.ts'
 import { zh } from './words/zh.ts'
 
 export const languages = ['zh', 'en'] as const
@@ -13,16 +13,31 @@ const tags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' }
 const KEY = 'lianxin.language'
 
 const catalogues: Partial<Record<Language, object>> = { zh }
+/** 大字版's own words, by the place of the text they stand for. */
+const plainOnes: Partial<Record<Language, Readonly<Record<string, string>>>> = {}
 const listeners = new Set<() => void>()
-let spoken: Language = 'zh'
+let spoken = speechIn('zh', false)
 
-/** Changes the language of the page and remembers it; a language other than Chinese is fetched first. */
-export async function speak(language: Language): Promise<void> {
-  if (language === 'en') catalogues.en ??= (await import('./words/en.ts')).en
-  spoken = language
+/**
+ * Changes the language of the page and remembers it; whatever is not there yet is fetched first.
+ *
+ * @param plainly in the simple words of 大字版; where these cannot be had, the usual words stand
+ */
+export async function speak(language: Language, plainly = spoken.plainly): Promise<void> {
+  const [words, plain] = await Promise.all([
+    catalogues[language] ?? import('./words/en.ts').then(({ en }) => en),
+    plainly && (plainOnes[language] ?? fetchPlain(language).catch(() => undefined)),
+  ])
+  catalogues[language] = words
+  if (plain) plainOnes[language] = plain
+  spoken = speechIn(language, plainly)
   document.documentElement.lang = tags[language]
   remember(language)
   for (const listener of listeners) listener()
+}
+
+async function fetchPlain(language: Language) {
+  return (await (language === 'en' ? import('./words/plain-en.ts') : import('./words/plain-zh.ts'))).plain
 }
 
 /** The language chosen last time; Chinese the first time, whatever the browser speaks. */
@@ -45,18 +60,27 @@ function remember(language: Language): void {
 /** How the page speaks: texts by their place in the catalogue, and the language they come in. */
 export type Speech = Readonly<{
   language: Language
+  /** Whether simple words are asked for. */
+  plainly: boolean
+  /** What is said at a place in simple words, where they are asked for and there are any; otherwise the usual words. */
+  plain: (key: string, usual: string) => string
   t: (text: Text, values?: Values) => string
   /** A text with a number in it, in the form the number asks for. */
   count: (text: Count, n: number) => string
 }>
 
 /** The speech of a language; what it lacks is said in Chinese. */
-export function speechIn(language: Language): Speech {
+function speechIn(language: Language, plainly: boolean): Speech {
   const rules = new Intl.PluralRules(tags[language])
-  const find = (path: string, values?: Values) =>
-    textAt(catalogues[language] ?? zh, path, values) ?? textAt(zh, path, values)
+  const plain = plainly ? plainOnes[language] : undefined
+  const find = (path: string, values: Values = {}) => {
+    const text = plain?.[path] ?? textAt(catalogues[language] ?? zh, path) ?? textAt(zh, path)
+    return text === undefined ? text : filled(text, values)
+  }
   return {
     language,
+    plainly,
+    plain: (key, usual) => plain?.[key] ?? usual,
     t: (text, values) => find(text, values) ?? text,
     count: (text, n) => find(`${text}.${rules.select(n)}`, { n }) ?? find(`${text}.other`, { n }) ?? text,
   }
@@ -64,8 +88,7 @@ export function speechIn(language: Language): Speech {
 
 /** The speech of the page; whatever uses it is drawn anew when the language changes. */
 export function useSpeech(): Speech {
-  const language = useSyncExternalStore(listen, () => spoken)
-  return useMemo(() => speechIn(language), [language])
+  return useSyncExternalStore(listen, () => spoken)
 }
 
 function listen(listener: () => void): () => void {

@@ -8,8 +8,8 @@ const plain: Modes = { elder: false, theme: 'system' }
 const listeners = new Set<() => void>()
 let chosen = plain
 
-/** Takes up what was chosen last time; called before the first thing is drawn. */
-export function rememberModes(): void {
+/** Takes up what was chosen last time, and answers with it; called before the first thing is drawn. */
+export function rememberModes(): Modes {
   try {
     const { elder, theme } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Modes>
     chosen = { elder: elder === true, theme: theme === 'light' || theme === 'dark' ? theme : 'system' }
@@ -17,6 +17,7 @@ export function rememberModes(): void {
     chosen = plain
   }
   show()
+  return chosen
 }
 
 /** Changes the page at once and remembers it. */

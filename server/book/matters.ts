@@ -57,7 +57,7 @@ export async function bookPage(
     rows: here.map((row) => ({
       number: row.number,
       title: titles.get(row.id) ?? null,
-      status: statuses[row.status as Status],
+      status: { key: row.status, ...statuses[row.status as Status] },
       kind: row.kind as Kind,
       category: catalogue.categories.get(row.categoryCode ?? '')?.name ?? null,
       place: placeOf(catalogue, row.regionCode),

@@ -47,7 +47,7 @@ test('what may be public stands in the book, newest first, without a word that w
   expect(body.rows[2]).toEqual({
     number: help?.number,
     title: null,
-    status: { zh: '已建账', en: 'on the ledger' },
+    status: { key: 'opened', zh: '已建账', en: 'on the ledger' },
     kind: 'help',
     category: '不热',
     place: '东旗河口苏木',

@@ -4,11 +4,11 @@ import { useSpeech } from '../language.ts'
 
 const synthesis = (globalThis as { speechSynthesis?: SpeechSynthesis }).speechSynthesis
 
-/** Another page, or another language, is silent until it is asked to speak. */
+/** Another page, another language or other words are silent until they are asked to speak. */
 export function ReadAloud() {
-  const { language } = useSpeech()
+  const { language, plainly } = useSpeech()
   const { pathname } = useLocation()
-  return <Reading key={`${pathname} ${language}`} />
+  return <Reading key={`${pathname} ${language} ${plainly}`} />
 }
 
 /**

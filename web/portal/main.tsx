@@ -17,9 +17,9 @@ const queries = new QueryClient({
   },
 })
 
-rememberModes()
+const { elder } = rememberModes()
 ensureChineseFont().catch(() => undefined)
-speak(rememberedLanguage())
+speak(rememberedLanguage(), elder)
   .catch(() => undefined)
   .then(() =>
     createRoot(document.getElementById('root') as HTMLElement).render(

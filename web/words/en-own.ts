@@ -4,6 +4,7 @@ export const modes = {
   dark: 'Dark',
   read: 'Read it to me',
   quiet: 'Stop reading',
+  mongolian: 'Mongolian',
 }
 
 export const own = {

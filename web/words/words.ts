@@ -21,11 +21,15 @@ export type Text = Texts<typeof zh>
 export type Count = Counts<typeof zh>
 export type Values = Readonly<Record<string, string | number>>
 
-/** The text at a path with values put in for `{name}`; undefined where the catalogue has none. */
-export function textAt(words: object, path: string, values: Values = {}): string | undefined {
+/** The text at a path, as it stands in the catalogue; undefined where the catalogue has none. */
+export function textAt(words: object, path: string): string | undefined {
   const found = path
     .split('.')
     .reduce<unknown>((here, step) => (here as Record<string, unknown> | undefined)?.[step], words)
-  if (typeof found !== 'string') return undefined
-  return found.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return typeof found === 'string' ? found : undefined
+}
+
+/** A text with values put in for `{name}`. */
+export function filled(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

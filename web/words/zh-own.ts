@@ -5,6 +5,7 @@ export const modes = {
   dark: '深色',
   read: '读给我听',
   quiet: '别读了',
+  mongolian: '蒙古文',
 }
 
 /** What a submitter does about their own matter. */

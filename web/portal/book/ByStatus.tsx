@@ -5,7 +5,7 @@ import './ByStatus.css'
 
 /** How many matters stand at each step; steps where none stands are left out. */
 export function ByStatus({ counts }: { counts: Book['byStatus'] }) {
-  const { t, language } = useSpeech()
+  const { t, language, plain } = useSpeech()
   const write = useWriter()
   const english = language === 'en'
   const standing = counts.filter(({ count }) => count > 0)
@@ -16,7 +16,7 @@ export function ByStatus({ counts }: { counts: Book['byStatus'] }) {
       <tbody>
         {standing.map(({ status, zh, en, count }) => (
           <tr key={status}>
-            <th scope="row">{english ? en : zh}</th>
+            <th scope="row">{plain(`status:${status}`, english ? en : zh)}</th>
             <td className="by-status-bar" aria-hidden="true">
               <span style={{ inlineSize: `${(count / most) * 100}%` }} />
             </td>

@@ -31,7 +31,7 @@ export function Newest({ matters }: { matters: readonly PublicMatter[] }) {
 }
 
 function Row({ matter }: { matter: PublicMatter }) {
-  const { t, count, language } = useSpeech()
+  const { t, count, language, plain } = useSpeech()
   const sort = [kinds[matter.kind][language], matter.category].filter(Boolean).join(' · ')
   return (
     <tr>
@@ -49,7 +49,7 @@ function Row({ matter }: { matter: PublicMatter }) {
       <td className="newest-unit">{matter.unit ?? t('book.nobody')}</td>
       <td className="newest-callers figures">{count('book.callers', matter.callers)}</td>
       <td className="newest-status">
-        <Stamp>{matter.status[language]}</Stamp>
+        <Stamp>{plain(`status:${matter.status.key}`, matter.status[language])}</Stamp>
       </td>
     </tr>
   )

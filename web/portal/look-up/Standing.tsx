@@ -44,8 +44,8 @@ export function Standing({
   onRefresh: () => Promise<unknown>
   onAnother: () => void
 }) {
-  const { t, language } = useSpeech()
-  const status = found.statusText[language]
+  const { t, language, plain } = useSpeech()
+  const status = plain(`status:${found.status}`, found.statusText[language])
   const last = found.steps.at(-1)
   return (
     <article className="standing">
@@ -78,7 +78,7 @@ export function Standing({
         <Steps
           steps={found.steps.map((step) => ({
             key: step.seq,
-            name: step[language],
+            name: plain(`action:${step.action}`, step[language]),
             when: <Time at={step.at} />,
             text: explained(step.action) ? t(`lookUp.step.${step.action}`) : undefined,
             note: step === last ? t('lookUp.stepsNow') : undefined,

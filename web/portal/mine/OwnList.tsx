@@ -9,13 +9,13 @@ type OwnRows = Answer<NonNullable<(typeof ownSubmissions)['shapes']>>
 
 /** One slip for each submission, newest first. */
 export function OwnList({ own: { rows, more }, onChoose }: { own: OwnRows; onChoose: (number: string) => void }) {
-  const { t, count, language } = useSpeech()
+  const { t, count, language, plain } = useSpeech()
   if (rows.length === 0) return <Notice tone="note" title={t('mine.empty')} />
   return (
     <>
       <p className="mine-count">{count('mine.count', rows.length)}</p>
       <ol className="mine-list">
-        {rows.map(({ number, title, receivedAt, statusText }) => (
+        {rows.map(({ number, title, receivedAt, status, statusText }) => (
           <li key={number}>
             <button type="button" className="mine-one" onClick={() => onChoose(number)}>
               <span className="mine-one-words">
@@ -25,7 +25,7 @@ export function OwnList({ own: { rows, more }, onChoose }: { own: OwnRows; onCho
                   <Time at={receivedAt} />
                 </span>
               </span>
-              <Stamp>{statusText[language]}</Stamp>
+              <Stamp>{plain(`status:${status}`, statusText[language])}</Stamp>
             </button>
           </li>
         ))}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+// The packaged face comes with this chunk and is fetched when the first Mongolian letter is drawn: few machines have one.
+import '@fontsource/noto-sans-mongolian/mongolian.css'
+import './Vertical.css'
+
+/** What pages say of their language where traditional Mongolian stands, as it is written in Inner Mongolia. */
+export const MONGOLIAN = 'mn-Mong-CN'
+
+/**
+ * A block of lines that run from top to bottom and follow each other from left to right, as traditional Mongolian is
+ * written. Its height is fixed before its words are there, so that nothing on the page moves; what is wider than the page
+ * is scrolled sideways, by keyboard too.
+ *
+ * @param label what a screen reader calls it, in the language of the page
+ */
+export function Vertical({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // Scrolled by keyboard it must take the focus; as a region it says what it is.
+    <section className="vertical" aria-label={label} tabIndex={0}>
+      <div className="vertical-lines" lang={MONGOLIAN}>
+        {children}
+      </div>
+    </section>
+  )
+}
+
+/** A number between vertical words: up to two digits side by side in the line, longer ones upright one below the other. */
+export function Upright({ children }: { children: string }) {
+  return <span className={children.length > 2 ? 'vertical-stacked' : 'vertical-combined'}>{children}</span>
+}
