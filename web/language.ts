@@ -17,27 +17,38 @@ const catalogues: Partial<Record<Language, object>> = { zh }
 const plainOnes: Partial<Record<Language, Readonly<Record<string, string>>>> = {}
 const listeners = new Set<() => void>()
 let spoken = speechIn('zh', false)
+let wanted: Readonly<{ language: Language; plainly: boolean }> = { language: 'zh', plainly: false }
 
 /**
  * Changes the language of the page and remembers it; whatever is not there yet is fetched first.
  *
  * @param plainly in the simple words of 大字版; where these cannot be had, the usual words stand
  */
-export async function speak(language: Language, plainly = spoken.plainly): Promise<void> {
-  const [words, plain] = await Promise.all([
-    catalogues[language] ?? import('./words/en.ts').then(({ en }) => en),
-    plainly && (plainOnes[language] ?? fetchPlain(language).catch(() => undefined)),
-  ])
-  catalogues[language] = words
-  if (plain) plainOnes[language] = plain
+export async function speak(language: Language, plainly = wanted.plainly): Promise<void> {
+  const asked = { language, plainly }
+  wanted = asked
+  await Promise.all([fetchWords(language), (plainly ? fetchPlain(language) : Promise.resolve()).catch(() => undefined)])
+  // While it was fetched, something else may have been asked for.
+  if (asked !== wanted) return
   spoken = speechIn(language, plainly)
   document.documentElement.lang = tags[language]
   remember(language)
   for (const listener of listeners) listener()
 }
 
+/** Changes to simple words and back, whatever the language. */
+export function speakPlainly(plainly: boolean): Promise<void> {
+  return speak(wanted.language, plainly)
+}
+
+async function fetchWords(language: Language) {
+  catalogues[language] ??= (await import('./words/en.ts')).en
+}
+
 async function fetchPlain(language: Language) {
-  return (await (language === 'en' ? import('./words/plain-en.ts') : import('./words/plain-zh.ts'))).plain
+  plainOnes[language] ??= (
+    await (language === 'en' ? import('./words/plain-en.ts') : import('./words/plain-zh.ts'))
+  ).plain
 }
 
 /** The language chosen last time; Chinese the first time, whatever the browser speaks. */

@@ -25,14 +25,3 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   _: '_x005F_',
 }
-
-/**
- * Text that no spreadsheet takes for a formula when it opens a .csv: an apostrophe goes before = + - @, their full-width
- * forms, and before a tab or line end that leads the text.
- *
- * A workbook needs none: there a text cell is never evaluated, and the words stay as they were said. It is lost when
- * somebody saves such a workbook as .csv with a spreadsheet; a .csv written here has the apostrophe again.
- */
-export function neutral(text: string): string {
-  return /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text
-}

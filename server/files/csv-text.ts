@@ -1,4 +1,4 @@
-import { neutral } from './cell-text.ts'
+import { csvQuoted, neutral } from '../../domain/table/csv-cell.ts'
 import { plainText } from './cell-value.ts'
 import type { Value, WrittenColumn, WrittenTable } from './written-table.ts'
 
@@ -9,7 +9,7 @@ const PIECE = 16 * 1024
  * formulas. No title and no totals: a .csv is read by programs.
  */
 export async function* csvText({ columns, rows }: WrittenTable): AsyncGenerator<string, void> {
-  let piece = `\ufeff${columns.map(({ heading }) => quoted(neutral(heading))).join(',')}\r\n`
+  let piece = `\ufeff${columns.map(({ heading }) => csvQuoted(neutral(heading))).join(',')}\r\n`
   for await (const row of rows) {
     piece += `${columns.map((column) => field(row[column.key], column)).join(',')}\r\n`
     if (piece.length < PIECE) continue
@@ -21,9 +21,5 @@ export async function* csvText({ columns, rows }: WrittenTable): AsyncGenerator<
 
 function field(value: Value, { kind }: WrittenColumn): string {
   const text = plainText(value, kind).toWellFormed().replaceAll('\0', '')
-  return quoted(typeof value === 'string' ? neutral(text) : text)
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvQuoted(typeof value === 'string' ? neutral(text) : text)
 }

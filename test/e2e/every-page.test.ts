@@ -67,6 +67,12 @@ let telephones = 0
 /** Every page in every state that it stays in, by the way a citizen gets there. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the first page': async (page) => page.locator('.balance').waitFor(),
+  'the first page with the block in Mongolian': async (page) => {
+    await page.locator('.balance').waitFor()
+    await page.locator('.modes [aria-expanded]').click()
+    await page.locator('.vertical').waitFor()
+    await page.locator('.mongolian-sources summary').click()
+  },
   'the form': async (page) => go(page, '/submit', 'textarea'),
   'the form with mistakes': async (page) => {
     await go(page, '/submit', 'textarea')
@@ -236,4 +242,20 @@ function smallTargets(page: Page): Promise<readonly string[]> {
       .filter(({ element, own }) => own.matches(':not(.skip)') && element.getBoundingClientRect().height < 43.5)
       .map(({ own }) => `${own.outerHTML.slice(0, 120)} ${own.getBoundingClientRect().height}`),
   )
+}
+
+/** Words in letters under 24 px, where large letters are asked for. */
+function smallLetters(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement
+      const text = walker.currentNode.textContent?.trim()
+      if (!text || !element?.checkVisibility() || element.closest('.unseen, option, noscript, .map-canvas')) continue
+      const size = Number.parseFloat(getComputedStyle(element).fontSize)
+      if (size < 23.9) found.push(`${size} ${element.tagName}.${element.className}: ${text.slice(0, 40)}`)
+    }
+    return found
+  })
 }

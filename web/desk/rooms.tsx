@@ -3,6 +3,7 @@ import {
   FileSearchOutlined,
   InboxOutlined,
   PartitionOutlined,
+  TranslationOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, type ReactNode, lazy } from 'react'
@@ -75,6 +76,15 @@ export const rooms: readonly Room[] = [
     roles: everyMatter,
     go: 'm',
     page: lazy(() => import('./matters/MattersPage.tsx')),
+  },
+  {
+    key: 'languages',
+    path: '/desk/languages',
+    words: 'room.languages',
+    icon: <TranslationOutlined />,
+    roles: ['systemAdministrator'],
+    go: 'l',
+    page: lazy(() => import('./languages/LanguagesPage.tsx')),
   },
   {
     key: 'own',

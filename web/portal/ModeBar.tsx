@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { speak, useSpeech } from '../language.ts'
+import { speak, speakPlainly, useSpeech } from '../language.ts'
 import { choose, useModes } from '../modes.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { ReadAloud } from './ReadAloud.tsx'
@@ -9,13 +9,13 @@ const MongolianBlock = lazy(() => import('./mongolian/MongolianBlock.tsx'))
 
 /** How the page is seen and heard: large letters, light or dark, read aloud, in which language. */
 export function ModeBar() {
-  const { t, language } = useSpeech()
+  const { t } = useSpeech()
   const [mongolian, setMongolian] = useState(false)
   const { elder, theme } = useModes()
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   const toggle = () => {
     choose({ elder: !elder })
-    void speak(language, !elder)
+    void speakPlainly(!elder)
   }
   return (
     <>

@@ -1,5 +1,4 @@
-import type { mongolian } from './zh-mongolian.ts'
-import type { Text } from './words.ts'
+import type { PortalKey } from './plain-key.ts'
 
 /** Where words come from, so exactly that anybody can look them up there. */
 export const sources = {
@@ -18,15 +17,12 @@ export const sources = {
 /** A text with its source: the work, and the place in it. There is none without. */
 export type Sourced = Readonly<{ text: string; source: keyof typeof sources; at: string }>
 
-/** Where a text stands that may have its Mongolian: in the portal's catalogue, or in that of the block. */
-export type MongolianKey = Text | `mongolian:${keyof typeof mongolian}`
-
 /**
  * Traditional Mongolian, as much of it as a source can be named for (docs/decisions/0008). What is not here is said in
  * Chinese and listed for the administrator. Signs that cannot be seen (the vowel separator, variation selectors) are
  * written as escapes.
  */
-export const mn: Readonly<Partial<Record<MongolianKey, Sourced>>> = {
+export const mn: Readonly<Partial<Record<PortalKey, Sourced>>> = {
   'mongolian:title': { text: 'ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ\u180c', source: 'cldr', at: 'localeDisplayNames/scripts/Mong' },
   'mongolian:now': { text: 'ᠥᠨᠥᠳᠥᠷ', source: 'cldr', at: 'dates/fields/day/relative-type-0' },
   'mongolian:year': { text: 'ᠵᠢᠯ', source: 'cldr', at: 'dates/fields/year/displayName' },

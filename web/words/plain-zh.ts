@@ -165,7 +165,6 @@ export const plain: PlainWords = {
   'own.solvedIs.solved.name': '办好了',
   'own.solvedIs.solved.text': '没有问题了。',
   'own.solvedIs.partly.name': '办好一半',
-  'own.solvedIs.partly.text': '办了一些，还差一些。',
   'own.solvedIs.notSolved.name': '没办好',
   'own.solvedIs.notSolved.text': '有人专门看。该重办的，重新办。',
   'own.rateSend': '交上去',

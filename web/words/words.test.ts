@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { statuses } from '../../domain/ledger/actions.ts'
+import { everyText } from './catalogues.ts'
 import { en } from './en.ts'
+import { mn, sources } from './mn.ts'
+import { plain as plainEn } from './plain-en.ts'
+import { plain as plainZh } from './plain-zh.ts'
 import { zh } from './zh.ts'
 
 const web = join(import.meta.dirname, '..')
@@ -15,6 +19,7 @@ function texts(words: object, path = ''): readonly (readonly [string, string])[]
 }
 
 const english = new Map(texts(en))
+const usual = new Map((await everyText()).map((text) => [text.key, text]))
 
 const values = (text = '') => new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name))
 
@@ -42,4 +47,61 @@ test('no words stand outside the catalogues, and no time or number is put togeth
     expect(code, file).not.toMatch(/>\s*[A-Za-z][a-z]+ [a-z]+[^<>{}=;]*<\//)
     expect(code, file).not.toMatch(/\.toLocale(Date|Time)?String|getFullYear|getMonth|getHours|toFixed/)
   }
+})
+
+test('simple words stand for texts that exist, say something else, and take the same values', () => {
+  expect(usual.size).toBeGreaterThan(600)
+  for (const [plain, language] of [
+    [plainZh, 'zh'],
+    [plainEn, 'en'],
+  ] as const) {
+    expect(Object.keys(plain).length).toBeGreaterThan(100)
+    for (const [key, text] of Object.entries(plain)) {
+      const stands = usual.get(key)?.[language]
+      expect(stands, key).toBeDefined()
+      expect(text, key).not.toBe(stands)
+      expect(values(text), key).toEqual(values(stands))
+    }
+  }
+})
+
+test('no simple word is an office’s word, and no sentence of them is long', () => {
+  const office =
+    /诉求|受理|派单|领账|清账|销账|挂账|研判|终结|回访|承办|经办|遮盖|日志|附件|缓存|服务器|浏览器|审议|会商|建账|提交/u
+  for (const [key, text] of Object.entries(plainZh)) {
+    expect(text, key).not.toMatch(office)
+    for (const part of text.split(/[。？！：；，（）]/u))
+      expect(part, key).not.toMatch(/(\P{Script=Han}*\p{Script=Han}){23}/u)
+  }
+})
+
+test('every Mongolian text has a source that is named, is written in Mongolian script, and stands for a text that exists', () => {
+  expect(Object.keys(mn).length).toBeGreaterThan(0)
+  for (const [key, { text, source, at }] of Object.entries(mn)) {
+    expect(usual.has(key), key).toBe(true)
+    expect(sources[source].name, key).toMatch(/\d/)
+    expect(sources[source].address, key).toMatch(/^https:\/\//)
+    expect(at, key).toMatch(/\S/)
+    expect(text.replace(/\{\w+\}/g, ''), key).toMatch(/^[\u1800-\u18af\u202f ]+$/)
+    expect(values(text), key).toEqual(values(usual.get(key)?.zh))
+  }
+})
+
+test('the list of every text covers every catalogue, and no part of the first page’s words stands alone', async () => {
+  const keys = new Set(usual.keys())
+  const own = readFileSync(join(import.meta.dirname, 'zh.ts'), 'utf8')
+  const list = readFileSync(join(import.meta.dirname, 'catalogues.ts'), 'utf8')
+  for (const file of readdirSync(import.meta.dirname).filter((name) => /^zh-.*\.ts$/.test(name))) {
+    const isPart = own.includes(`'./${file}'`)
+    for (const one of [file, file.replace('zh', 'en')]) expect(list.includes(`'!./${one}'`), one).toBe(isPart)
+    const exported = Object.entries(
+      (await import(/* @vite-ignore */ join(import.meta.dirname, file))) as Record<string, object>,
+    )
+    for (const [name, words] of exported) {
+      const prefix = isPart ? `${name}.` : `${file.slice(3, -3)}:`
+      for (const [path] of texts(words)) expect(keys.has(`${prefix}${path}`), `${prefix}${path}`).toBe(true)
+    }
+  }
+  expect([...usual.values()].filter(({ en: english }) => english === undefined)).toEqual([])
+  expect(keys.size).toBe((await everyText()).length)
 })

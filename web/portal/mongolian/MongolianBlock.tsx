@@ -21,24 +21,6 @@ export default function MongolianBlock() {
           <Said of="mongolian:title" />
         </h2>
         <p>
-          <Said of="mongolian:lead" />
-        </p>
-        <ul>
-          {jobs.map((job) => (
-            <li key={job}>
-              <Link to={paths[job]}>
-                <Said of={`nav.${job}`} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <p>
-          <Said of="mongolian:hotline" />{' '}
-          <a href="tel:12345" className="mongolian-hotline">
-            <Upright>12345</Upright>
-          </a>
-        </p>
-        <p>
           <b>
             <Said of="mongolian:now" />
           </b>{' '}
@@ -59,6 +41,24 @@ export default function MongolianBlock() {
             <Said of="mongolian:declaration" />
           </p>
         </blockquote>
+        <p>
+          <Said of="mongolian:lead" />
+        </p>
+        <ul>
+          {jobs.map((job) => (
+            <li key={job}>
+              <Link to={paths[job]}>
+                <Said of={`nav.${job}`} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Said of="mongolian:hotline" />{' '}
+          <a href="tel:12345" className="mongolian-hotline">
+            <Upright>12345</Upright>
+          </a>
+        </p>
       </Vertical>
       <details className="mongolian-sources">
         <summary>{w('sources')}</summary>

@@ -15,7 +15,7 @@ export const MONGOLIAN = 'mn-Mong-CN'
  */
 export function Vertical({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // Scrolled by keyboard it must take the focus; as a region it says what it is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is scrolled by keyboard must take the focus
     <section className="vertical" aria-label={label} tabIndex={0}>
       <div className="vertical-lines" lang={MONGOLIAN}>
         {children}
