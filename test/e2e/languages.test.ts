@@ -220,7 +220,9 @@ test('the system administrator sees what each language lacks, finds a text, and 
 })
 
 test('nobody else has the room of languages', async () => {
-  const page = await portal.visit('/desk/languages', { as: ['dispatcher'] })
-  await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
+  const page = await portal.visit('/desk', { as: ['dispatcher'], viewport: { width: 1440, height: 900 } })
+  expect(await page.getByRole('link', { name: '语言与译文' }).count()).toBe(0)
+  await page.goto(`${portal.url}/desk/languages`)
+  await page.getByText('没有这个页面').waitFor()
   await page.context().close()
 })

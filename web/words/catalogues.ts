@@ -1,37 +1,35 @@
 import { errors } from '../../contract/errors.ts'
 import { actions, orderStatuses, statuses } from '../../domain/ledger/actions.ts'
-import { filesOf, type Area, type Text, textsOf } from './coverage.ts'
+import { type Area, type Text, textsOf } from './coverage.ts'
 import { zh } from './zh.ts'
 
-// The parts of `zh.ts` come with it. Asked for alone they would leave it, and be files of their own on every phone.
-const chinese = import.meta.glob<Readonly<Record<string, object>>>([
-  './zh-*.ts',
-  '!./zh-own.ts',
-  '!./zh-mine.ts',
-  '!./zh-relay.ts',
-  '!./zh-who-saw.ts',
-])
-const english = import.meta.glob<Readonly<Record<string, object>>>([
-  './en-*.ts',
-  '!./en-own.ts',
-  '!./en-mine.ts',
-  '!./en-relay.ts',
-  '!./en-who-saw.ts',
-])
+type Files = Readonly<Record<string, Readonly<Record<string, object>>>>
+
+// The question mark makes them copies of their own: shared with the pages, each file of words would become a file to fetch
+// on every phone. The parts of `zh.ts` come with it.
+const chinese: Files = import.meta.glob(
+  ['./zh-*.ts', '!./zh-own.ts', '!./zh-mine.ts', '!./zh-relay.ts', '!./zh-who-saw.ts'],
+  { eager: true, query: '?listed' },
+)
+const english: Files = import.meta.glob(
+  ['./en-*.ts', '!./en-own.ts', '!./en-mine.ts', '!./en-relay.ts', '!./en-who-saw.ts'],
+  { eager: true, query: '?listed' },
+)
 
 /** What citizens meet; everything else is read at the desk. */
 const ofCitizens: readonly string[] = ['answers', 'book', 'map', 'mongolian', 'offline']
 
 /**
  * Every text of the platform in Chinese, with what there is of it in English: all files `zh-*.ts`, whoever adds one, the
- * words of the procedure and of the failures. Fetched when it is called.
+ * words of the procedure and of the failures. Large: import this file when it is needed.
  */
 export async function everyText(): Promise<readonly Text[]> {
-  const [{ en }, features, translated] = await Promise.all([import('./en.ts'), filesOf(chinese), filesOf(english)])
+  const { en } = await import('./en.ts')
+  const translated = byFeature(english)
   const area = (feature: string): Area => (ofCitizens.includes(feature) ? 'portal' : 'desk')
   return [
     ...textsOf('portal', '', zh, en),
-    ...[...features].flatMap(([feature, words]) =>
+    ...[...byFeature(chinese)].flatMap(([feature, words]) =>
       textsOf(area(feature), `${feature}:`, words, translated.get(feature) ?? {}),
     ),
     ...named('procedure', 'status', statuses),
@@ -39,6 +37,16 @@ export async function everyText(): Promise<readonly Text[]> {
     ...named('procedure', 'order', orderStatuses),
     ...named('failure', 'error', errors),
   ]
+}
+
+/** Catalogues by the name of their file: `./zh-answers.ts` is `answers`. A file of several says them side by side. */
+function byFeature(files: Files): ReadonlyMap<string, object> {
+  return new Map(
+    Object.entries(files).map(([path, exported]) => [
+      path.replace(/^.*\/(?:zh|en)-|\.ts.*$/g, ''),
+      Object.assign({}, ...Object.values(exported)) as object,
+    ]),
+  )
 }
 
 /** Words that stand in both languages beside each other. */

@@ -52,17 +52,3 @@ function paths(words: object, path = ''): readonly (readonly [string, string])[]
     return typeof value === 'string' ? [[here, value] as const] : paths(value as object, here)
   })
 }
-
-/** The catalogues of features by their names, the name being that of the file: `./zh-answers.ts` is `answers`. */
-export async function filesOf(
-  found: Readonly<Record<string, () => Promise<Readonly<Record<string, object>>>>>,
-): Promise<ReadonlyMap<string, object>> {
-  const loaded = await Promise.all(
-    Object.entries(found).map(async ([path, load]) => {
-      const exported = Object.values(await load())
-      // A file that holds several catalogues says them one beside the other.
-      return [path.replace(/^.*\/(?:zh|en)-|\.ts$/g, ''), Object.assign({}, ...exported) as object] as const
-    }),
-  )
-  return new Map(loaded)
-}
