@@ -33,5 +33,5 @@ for (const [tongue, said] of [
 }
 
 test('a Mongolian line names its source', () => {
-  expect(linesIn('mn', texts, overlays)[0]?.source).toBe('cldr dates/fields/year')
+  expect(linesIn('mn', texts, overlays)[0]?.source).toBe('Unicode CLDR 48.2.0, mn-Mong-MN, dates/fields/year')
 })

@@ -1,4 +1,4 @@
-import type { Sourced } from './mn.ts'
+import { type Sourced, sources } from './mn.ts'
 
 /** Who reads a text: citizens, the desk, both by the names of the procedure, or whoever something failed for. */
 export const areas = ['portal', 'desk', 'procedure', 'failure'] as const
@@ -36,7 +36,7 @@ export function linesIn(tongue: Tongue, texts: readonly Text[], overlays: Overla
       if (tongue === 'en') return { ...text, said: text.en, source: undefined }
       if (tongue !== 'mn') return { ...text, said: overlays[tongue][text.key], source: undefined }
       const found = overlays.mn[text.key]
-      return { ...text, said: found?.text, source: found && `${found.source} ${found.at}` }
+      return { ...text, said: found?.text, source: found && `${sources[found.source].name}, ${found.at}` }
     })
 }
 
