@@ -2,6 +2,7 @@ import type { Action, Status } from '../../domain/ledger/actions.ts'
 import type { Count, Text } from './words.ts'
 import type { answers } from './zh-answers.ts'
 import type { book } from './zh-book.ts'
+import type { join } from './zh-join.ts'
 import type { map } from './zh-map.ts'
 import type { mongolian } from './zh-mongolian.ts'
 import type { offline } from './zh-offline.ts'
@@ -15,6 +16,7 @@ export type PortalKey =
   | `${Count}.${'one' | 'other'}`
   | `answers:${keyof typeof answers}`
   | `book:${keyof typeof book}`
+  | `join:${keyof typeof join}`
   | `map:${keyof typeof map}`
   | `mongolian:${keyof typeof mongolian}`
   | `offline:${keyof typeof offline}`

@@ -105,3 +105,17 @@ test('the list of every text covers every catalogue, and no part of the first pa
   expect([...usual.values()].filter(({ en: english }) => english === undefined)).toEqual([])
   expect(keys.size).toBe((await everyText()).length)
 })
+
+test('every feature that citizens meet can speak simply: it says which it is, and is counted as theirs', () => {
+  const words = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(portal|offline|ui)\/(.*\/)?words\.ts$/.test(file),
+  )
+  expect(words.length).toBeGreaterThan(4)
+  for (const file of words) {
+    const code = readFileSync(join(web, file), 'utf8')
+    const feature = /words\/zh-([\w-]+)\.ts/.exec(code)?.[1]
+    expect(code, file).toContain(`wordsOf(zh, en, '${feature}')`)
+    const [first] = [...usual.values()].filter(({ key }) => key.startsWith(`${feature}:`))
+    expect(first?.area, `${feature} in ofCitizens of catalogues.ts`).toBe('portal')
+  }
+})

@@ -3,4 +3,4 @@ import { wordsOf } from '../../../words/words-of.ts'
 import { join as zh } from '../../../words/zh-join.ts'
 
 /** The words of joining others' matter. */
-export const useJoinWords = wordsOf(zh, en)
+export const useJoinWords = wordsOf(zh, en, 'join')
