@@ -101,6 +101,42 @@ function besides(page: Page): Promise<readonly string[]> {
   })
 }
 
+test('read aloud are the simple words; what was being read stops when the words change', async () => {
+  const context = await portal.browser.newContext({ serviceWorkers: 'block' })
+  // A machine without a voice of its own gets one that writes down what it is given.
+  await context.addInitScript(() => {
+    const said: string[] = []
+    const voices = [{ lang: 'zh-CN', localService: true }]
+    const speechSynthesis = {
+      getVoices: () => voices,
+      speak: ({ text }: { text: string }) => said.push(text),
+      cancel: () => said.splice(0),
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }
+    class SpeechSynthesisUtterance extends EventTarget {
+      text: string
+      constructor(text: string) {
+        super()
+        this.text = text
+      }
+    }
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: speechSynthesis })
+    Object.assign(globalThis, { SpeechSynthesisUtterance, said })
+  })
+  const page = await portal.visit('/', { context })
+  const said = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.join(''))
+  const read = page.getByRole('button', { name: zh.modes.read })
+  await read.click()
+  expect(await said()).toContain(zh.home.lead)
+  await page.getByRole('button', { name: zh.modes.elder }).click()
+  await page.getByText(plain['home.lead']!).waitFor()
+  expect(await said()).toBe('')
+  await read.click()
+  expect(await said()).toContain(plain['home.lead'])
+  await context.close()
+})
+
 test('a block stands in Mongolian, from top to bottom, in the packaged face, and moves nothing when it comes late', async () => {
   const page = await portal.visit('/')
   await page.locator('.balance').waitFor()
@@ -148,6 +184,18 @@ test('a block stands in Mongolian, from top to bottom, in the packaged face, and
       .map((span) => span.outerHTML),
   )
   expect(wrong).toEqual([])
+  // Upright Chinese has the height of its characters, whatever face the machine has.
+  await expect
+    .poll(() =>
+      page
+        .locator('.vertical li [lang="zh-CN"]')
+        .evaluateAll((all) =>
+          all.filter(
+            (span) => span.getBoundingClientRect().height < Number.parseFloat(getComputedStyle(span).fontSize) * 2.5,
+          ),
+        ),
+    )
+    .toEqual([])
   await page.locator('.vertical').focus()
   const before = await page.locator('.vertical').evaluate((element) => element.scrollLeft)
   await page.keyboard.press('ArrowRight')

@@ -4,8 +4,13 @@
  */
 export async function ensureChineseFont(): Promise<void> {
   if (drawsChinese()) return
-  await import('@fontsource-variable/noto-sans-sc/index.css')
+  await fetchChineseFont()
   document.documentElement.classList.add('packaged-font')
+}
+
+/** The packaged face, for whoever names it. */
+export async function fetchChineseFont(): Promise<void> {
+  await import('@fontsource-variable/noto-sans-sc/index.css')
 }
 
 function drawsChinese(): boolean {
