@@ -185,6 +185,14 @@ async function inEveryMode(page: Page): Promise<void> {
       }, mode)
       expect(await violations(page), `${mode ?? 'plain'}, ${colorScheme}, ${width} px`).toEqual([])
       expect(await hotlineAtEnd(page), `${mode ?? 'plain'}, ${width} px`).toBe(true)
+      if (mode !== 'elder') continue
+      // Large letters: 7 to 1, and none under 24 px.
+      const strong = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
+      expect(
+        strong.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
+        colorScheme,
+      ).toEqual([])
+      expect(await smallLetters(page), `${width} px`).toEqual([])
     }
   }
 }
