@@ -53,7 +53,7 @@ export default function TriagePage() {
   return (
     <DeskPage
       title={w('title')}
-      lead={w('lead')}
+      keys={w('lead')}
       aside={
         <Segmented<(typeof waiting)[number]>
           value={status}
