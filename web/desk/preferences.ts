@@ -16,10 +16,18 @@ const listeners = new Set<() => void>()
 let chosen = kept()
 let seen = looks()
 
-/** Draws the page as it was chosen last time, and again whenever the system goes dark; called before the first thing is drawn. */
+/**
+ * Draws the page as it was chosen last time, and again whenever the system goes dark or another window chooses; called
+ * before the first thing is drawn.
+ */
 export function rememberPreferences(): void {
   show()
   asked.addEventListener('change', show)
+  window.addEventListener('storage', ({ key }) => {
+    if (key !== KEY) return
+    chosen = kept()
+    show()
+  })
 }
 
 /** Changes a preference and remembers it. */

@@ -17,6 +17,10 @@ const light = {
   /** Around what is filled in: three to one on the sheet. */
   edge: '#998c74',
   rule: '#ddd2bd',
+  /** Around a button: its words say what it is. */
+  rim: '#c4b79d',
+  /** Behind choices of which one is pressed. */
+  track: '#ece3d0',
   onSeal: '#fffaf2',
 }
 const dark: typeof light = {
@@ -33,6 +37,8 @@ const dark: typeof light = {
   faint: '#9d9383',
   edge: '#7a7262',
   rule: '#3a342b',
+  rim: '#57503f',
+  track: '#2a2621',
   onSeal: '#161411',
 }
 /** 大字: as the citizens' 长者版, black on white or white on black. */
@@ -46,6 +52,8 @@ const largeLight = {
   faint: '#4a4237',
   edge: '#3b3226',
   rule: '#8a7d68',
+  rim: '#3b3226',
+  track: '#e9e4da',
 }
 const largeDark = {
   ...dark,
@@ -58,6 +66,7 @@ const largeDark = {
   faint: '#d8cebd',
   edge: '#c9bda8',
   rule: '#8d826f',
+  rim: '#c9bda8',
 }
 
 /** Ant Design's styles come from its own file, not at run time; only the values below are written into the page, under its nonce. */
@@ -95,8 +104,8 @@ export function themeOf({ isDark, density, letters }: ReturnType<typeof usePrefe
       motion: false,
     },
     components: {
-      Button: { defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none' },
-      Segmented: { trackBg: isDark ? colours.raised : colours.rule, itemSelectedBg: colours.sheet },
+      Button: { defaultBorderColor: colours.rim, defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none' },
+      Segmented: { trackBg: colours.track, itemSelectedBg: colours.sheet },
     },
   }
 }

@@ -4,6 +4,7 @@ export const matter: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Matter',
   untitled: '(no title)',
   loading: 'Opening …',
+  back: 'Back to all matters',
   facts: 'At a glance',
   kind: 'Kind',
   category: 'Category',

@@ -3,6 +3,7 @@ export const matter = {
   title: '事项',
   untitled: '（没有标题）',
   loading: '正在打开……',
+  back: '回到全部事项',
   facts: '概况',
   kind: '诉求类型',
   category: '分类',

@@ -11,6 +11,9 @@ import { listActions } from '../calls.ts'
 import { useNames } from '../pick/use-names.ts'
 import { useMatterWords } from './words.ts'
 
+/** What is done beside the way of a matter: never the thing to do next. */
+const asides: readonly Action[] = ['classify', 'recuse', 'progress', 'supervise', 'remind', 'escalate', 'terminate']
+
 /**
  * Every action that the viewer's roles have, as the server's own table gives them: what can be done now as buttons, the
  * others below in a list that opens, each with the reason why not.
@@ -42,10 +45,7 @@ export function ActionBar({
   }
   const possibleRows = rows.filter(({ refusal }) => refusal === null)
   const refused = rows.filter(({ refusal }) => refusal !== null)
-  // What moves the matter on is the thing to do here; what only notes a fact never is.
-  const next = possibleRows.find(
-    ({ action, orderId }) => orderId !== null || actions[action as Action].to !== undefined,
-  )
+  const next = possibleRows.find(({ action }) => !asides.includes(action as Action))
   return (
     <div className="bar-band">
       {possibleRows.length > 0 ? (

@@ -105,7 +105,7 @@ function Clock({
         {pauses.map(({ from, to, why }) => (
           <li key={from}>
             <span className="clock-mark" aria-hidden="true">
-              ⏸
+              ‖
             </span>
             <span>{w(`pause.${why}`)}</span>
             <span className="clock-when figures">

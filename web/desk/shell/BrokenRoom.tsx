@@ -10,7 +10,7 @@ export function BrokenRoom() {
     <Result
       status="warning"
       title={w('broken.title')}
-      subTitle={w('broken.text')}
+      subTitle={w(navigator.onLine ? 'broken.text' : 'broken.offline')}
       extra={
         <Button type="primary" onClick={() => window.location.reload()}>
           {w('broken.again')}
