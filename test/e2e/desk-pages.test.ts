@@ -50,43 +50,64 @@ test('a matter with long words, a question and two units; its drawer, its proof,
   await page.context().close()
 })
 
-test('what stands around the rooms: account, palette, keys, settings, and pages that are not there', async () => {
+test('one’s own account, of somebody without a room', async () => {
   const page = await visit('/desk', 'securityAdministrator')
   await page.locator('.own').waitFor()
   // Whoever has no part in any matter is told what they do, and led nowhere that is not there.
   await page.getByText('三类管理员互相监督').waitFor()
   expect(await page.locator('.frame-nav a').allTextContents()).toEqual(['我的账号'])
   await sound(page)
-  await page.keyboard.press('?')
-  await page.getByRole('dialog').getByText('到处可用').waitFor()
-  await sound(page)
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await page.keyboard.press('Control+k')
-  await page.locator('.palette input').waitFor()
-  await sound(page)
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /显示设置/ }).click()
-  await page.getByRole('menuitem', { name: '大字' }).click()
-  expect(await page.evaluate(() => document.documentElement.dataset['mode'])).toBe('elder')
-  await page.goto(`${portal.url}/desk/nowhere`)
-  await page.getByText('没有这个页面').waitFor()
+  await page.context().close()
+})
+
+/** What stands around the rooms, by the way one gets there. */
+const around: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the keys': async (page) => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByText('到处可用').waitFor()
+  },
+  'the palette': async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.locator('.palette-row').first().waitFor()
+  },
+  'the settings': async (page) => {
+    await page.getByRole('button', { name: /显示设置/ }).click()
+    await page.getByRole('menuitem', { name: '大字' }).click()
+    expect(await page.evaluate(() => document.documentElement.dataset['mode'])).toBe('elder')
+  },
+  'a page that is not there': async (page) => {
+    await page.goto(`${portal.url}/desk/nowhere`)
+    await page.getByText('没有这个页面').waitFor()
+  },
+  'a matter that is not there': async (page) => {
+    await page.goto(`${portal.url}/desk/matters/01990000-0000-7000-8000-000000000000`)
+    await page.getByRole('link', { name: '回到全部事项' }).waitFor()
+  },
+}
+
+test.each(Object.entries(around))('%s: nothing for axe to say, in no look', async (_name, reach) => {
+  const page = await visit('/desk/own', 'analyst')
+  await page.locator('.own').waitFor()
+  await reach(page)
   await sound(page)
   await page.context().close()
 })
 
 test('the exact time of a promise is told by keyboard and by a touch, not on hover alone', async () => {
+  for (const text of ['路灯不亮', '暖气不热']) await dispatched(portal.served, { said: { text } })
   const page = await visit('/desk/matters', 'dispatcher')
-  const due = page.locator('.matters tbody tr', { has: page.locator('button.due') }).first()
-  await due.getByRole('link').focus()
-  await due.locator('.due-exact').waitFor()
-  const phone = await visit('/desk/matters?at=none', 'dispatcher')
-  const other = phone.locator('tr:not(.matter-here) button.due').first()
-  if ((await other.count()) > 0) {
-    await other.click()
-    await other.locator('.due-exact').waitFor()
-  }
+  const row = (text: string) => page.locator('.matters tbody tr', { hasText: text })
+  const exact = (text: string) => row(text).locator('.due-exact')
+  await row('路灯不亮').getByRole('link').focus()
+  await exact('路灯不亮')
+    .getByText(/应于 \d{4}年/)
+    .waitFor()
+  expect(await exact('暖气不热').isVisible()).toBe(await row('暖气不热').evaluate((tr) => tr.matches('.matter-here')))
+  await page.locator('#filter-words').focus()
+  await row('路灯不亮').locator('button.due').click()
+  await exact('路灯不亮').waitFor()
   expect(troubles(page)).toEqual([])
+  await page.context().close()
 })
 
 function visit(path: string, role: Role, unit?: string): Promise<Page> {
