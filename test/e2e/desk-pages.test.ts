@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../domain/access/role.ts'
+import { newId } from '../../server/new-id.ts'
 import { dispatched, type Dispatched } from '../dispatched.ts'
 import { sound, unreached } from './sound.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
+const village = '159901100201'
 let portal: Portal
 let joint: Dispatched
 beforeAll(async () => {
@@ -46,6 +48,22 @@ test('a matter with long words, a question and two units; its drawer, its proof,
   await page.locator('.proof-good').waitFor()
   await page.getByRole('button', { name: '平台代转' }).first().click()
   await page.getByRole('dialog').getByText('还没有来往').waitFor()
+  await sound(page)
+  await page.context().close()
+})
+
+test('the queue with what is proposed, and two matters side by side: nothing for axe to say, in no look', async () => {
+  for (const floor of ['三', '四']) {
+    const text = `一号院${floor}楼的暖气不热，老人冻得睡不着`
+    const body = { id: newId(), channel: 'hotline', text, kind: 'help', categoryCode: '0101001', regionCode: village }
+    await portal.served.call('POST', '/api/intake', { as: ['operator'], body })
+  }
+  const page = await visit('/desk/triage', 'dispatcher')
+  await page.locator('.queue button', { hasText: '三楼' }).click()
+  await page.locator('.candidates li').first().waitFor()
+  await sound(page)
+  await page.keyboard.press('m')
+  await page.locator('.beside mark').first().waitFor()
   await sound(page)
   await page.context().close()
 })

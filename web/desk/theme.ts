@@ -22,6 +22,8 @@ const light = {
   /** Behind choices of which one is pressed. */
   track: '#ece3d0',
   onSeal: '#fffaf2',
+  /** Behind what is chosen among several. */
+  wash: '#f7e9e2',
 }
 const dark: typeof light = {
   seal: '#f09182',
@@ -40,6 +42,7 @@ const dark: typeof light = {
   rim: '#57503f',
   track: '#2a2621',
   onSeal: '#161411',
+  wash: '#32201b',
 }
 /** 大字: as the citizens' 长者版, black on white or white on black. */
 const largeLight = {
@@ -87,6 +90,8 @@ export function themeOf({ isDark, density, letters }: ReturnType<typeof usePrefe
       colorBgLayout: colours.paper,
       colorBgContainer: colours.sheet,
       colorBgElevated: colours.raised,
+      controlItemBgActive: colours.wash,
+      controlItemBgActiveHover: colours.wash,
       colorBorder: colours.edge,
       colorBorderSecondary: colours.rule,
       colorSplit: colours.rule,

@@ -69,7 +69,8 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'broken.title': 'Something broke on this page',
   'broken.text':
     'What you wrote was not sent. Open the page again; if it breaks again, tell the administrator the time and the address.',
-  'broken.offline': 'There is no network, and this page has not been fetched yet. Open it again when it is back.',
+  'broken.offlineTitle': 'There is no network',
+  'broken.offline': 'This page has not been fetched yet. Open it again when the network is back.',
   'broken.again': 'Open again',
   'missing.title': 'There is no such page',
   'missing.text': 'The address may be wrong, or your roles do not include this page.',

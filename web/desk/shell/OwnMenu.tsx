@@ -69,6 +69,7 @@ export function OwnMenu({ own, onKeys }: { own: Me; onKeys: () => void }) {
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       menu={{
         items,
         selectable: true,
