@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
 import { openPortal, type Portal } from './portal.ts'
-import { sound } from './sound.ts'
 
 let portal: Portal
 beforeAll(async () => {
@@ -42,7 +41,6 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
   const page = await portal.visit('/desk/triage', { as: ['dispatcher'], viewport: { width: 1440, height: 900 } })
   await standsAt(page, 0)
   await expect.poll(() => page.locator('.queue li').count()).toBe(THIRTY)
-  await sound(page)
 
   // One key, taken back before it is sent, and given again.
   await page.keyboard.press('a')

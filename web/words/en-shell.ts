@@ -61,6 +61,7 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.takeCategory': 'Take the category proposed',
   'keys.takeAnswer': 'Use a checked answer',
   'keys.next': 'Next call',
+  'keys.missed': 'Missed calls',
   'keys.go': 'Go to {room}',
   portal: 'Citizens’ pages',
   leave: 'Sign out',

@@ -60,6 +60,7 @@ export const shell = {
   'keys.takeCategory': '采用提示的分类',
   'keys.takeAnswer': '用现成的答复',
   'keys.next': '下一个来电',
+  'keys.missed': '未接来电',
   'keys.go': '去{room}',
   portal: '群众页面',
   leave: '退出登录',

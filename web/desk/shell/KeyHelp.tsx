@@ -28,6 +28,7 @@ const ofRoom: Readonly<Record<string, typeof everywhere>> = {
     [['Alt', 'C'], 'keys.takeCategory'],
     [['Alt', '1–3'], 'keys.takeAnswer'],
     [['F2'], 'keys.next'],
+    [['Alt', 'M'], 'keys.missed'],
   ],
   triage: [
     [['A'], 'keys.accept'],
