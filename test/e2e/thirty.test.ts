@@ -71,7 +71,6 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
     await page.locator('.candidates li').first().waitFor()
     await page.keyboard.press('m')
     await page.locator('.beside mark').first().waitFor()
-    if (n === 10) await sound(page)
     await page.keyboard.press('Control+Enter')
     await expect.poll(async () => (await matterOf(ids[n])).status).toBe('merged')
   }

@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Modal, Select } from 'antd'
-import { useDeferredValue, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
 import { useMatch, useNavigate } from 'react-router'
 import { type Action, actions } from '../../../domain/ledger/actions.ts'
 import { call } from '../../api.ts'
@@ -72,19 +72,24 @@ export function Palette({ rooms, onClose }: { rooms: readonly Room[]; onClose: (
             if (to) void navigate(to)
           }}
           options={all.map(({ key, label, note, kind }) => ({ value: key, label, note, kind }))}
-          optionRender={({ label, data: { note, kind } }) => (
-            <span className="palette-row">
-              <span className="palette-what">
-                <span>{label}</span>
-                {note && <small className="figures">{note}</small>}
-              </span>
-              <small>{kind}</small>
-            </span>
-          )}
+          optionRender={optionOf}
         />
       </div>
       {error !== null && <p role="alert">{w('palette.failed', { why: words(error) })}</p>}
     </Modal>
+  )
+}
+
+/** What was found, with what tells it from others, and of what kind it is. */
+function optionOf({ label, data: { note, kind } }: Readonly<{ label?: ReactNode; data: Option }>): ReactNode {
+  return (
+    <span className="palette-row">
+      <span className="palette-what">
+        <span>{label}</span>
+        {note && <small className="figures">{note}</small>}
+      </span>
+      <small>{kind}</small>
+    </span>
   )
 }
 
