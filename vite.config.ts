@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { keepPortal } from './scripts/keep-portal.ts'
+import { ownScrollLock } from './scripts/scroll-lock.ts'
 
 /** The web pages: `web/` in, `dist/web/` out. Tests have their own `vitest.config.ts`. */
 export default defineConfig({
   root: join(import.meta.dirname, 'web'),
-  plugins: [react(), ...keepPortal()],
+  plugins: [react(), ownScrollLock(), ...keepPortal()],
   build: {
     outDir: join(import.meta.dirname, 'dist/web'),
     // Phones of the last six years or so.

@@ -21,7 +21,13 @@ const root = join(import.meta.dirname, '..')
 /** The second is for who runs a checkout that is somebody else's. */
 const places = [join(root, 'dist', 'web'), join(tmpdir(), `lianxin-web-${userInfo().username}`, 'web')]
 const sources = ['web', 'contract', 'domain']
-const files = ['package-lock.json', 'vite.config.ts', 'scripts/build-web.ts', 'scripts/keep-portal.ts']
+const files = [
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/build-web.ts',
+  'scripts/keep-portal.ts',
+  'scripts/scroll-lock.ts',
+]
 
 /**
  * The folder of the built pages. Builds only when a source has changed since the last time, in a process of its own, so

@@ -45,6 +45,11 @@ export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string
       const page = await place.newPage()
       page.setDefaultTimeout(15_000)
       page.on('pageerror', (error) => troubles(page).push(String(error)))
+      page.on('console', (message) => {
+        // Chromium itself says of every answer that is not 2xx that it failed; what the page makes of it is tested.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          troubles(page).push(message.text())
+      })
       page.on('dialog', (dialog) => {
         troubles(page).push(dialog.message())
         void dialog.accept()
@@ -62,7 +67,7 @@ export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string
 
 const noted = new WeakMap<Page, string[]>()
 
-/** Errors and dialogs of a page so far. */
+/** Errors, what the console holds of them, and dialogs of a page so far. */
 export function troubles(page: Page): string[] {
   const list = noted.get(page) ?? []
   noted.set(page, list)

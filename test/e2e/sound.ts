@@ -3,15 +3,83 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { troubles } from './portal.ts'
 
-/** Nothing axe finds on the page in light and in the dark, and nothing has gone wrong in it. */
-export async function sound(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    // Colours alone differ in the dark.
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-    const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])
-    expect([colorScheme, found]).toEqual([colorScheme, []])
+/** A page is drawn anew for another width within this time. */
+const DRAWN_MS = 3000
+
+/**
+ * Nothing for axe to say of a page of the desk, and nothing beyond the side of the window, at 1440 and 360 px, light, dark
+ * and in large letters; nothing in the console. Leaves the page light, in usual letters, at 1440 px.
+ */
+export async function sound(page: Page): Promise<void> {
+  const found: unknown[] = []
+  for (const [look, isWhole] of [
+    [{ theme: 'light' }, true],
+    [{ theme: 'dark' }, false],
+    [{ theme: 'light', letters: 'large' }, false],
+    [{ theme: 'dark', letters: 'large' }, false],
+  ] as const) {
+    await draw(page, look)
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      found.push(...(await beyond(page)).map((where) => [look, width, where]))
+      // Colours alone differ in the dark, and in large letters what they stand on.
+      const axe = new AxeBuilder({ page })
+      const { violations } = await (isWhole ? axe : axe.withRules(['color-contrast'])).analyze()
+      found.push(
+        ...violations.map(({ id, nodes }) => [look, width, id, ...nodes.map(({ html }) => html.slice(0, 160))]),
+      )
+    }
   }
-  expect(troubles(page)).toEqual([])
+  await draw(page, {})
+  expect([...found, ...troubles(page)]).toEqual([])
+}
+
+/** As another window of the same browser would choose it. */
+async function draw(page: Page, look: object): Promise<void> {
+  await page.evaluate((chosen) => {
+    localStorage.setItem('lianxin.desk', chosen)
+    window.dispatchEvent(new StorageEvent('storage', { key: 'lianxin.desk' }))
+  }, JSON.stringify(look))
+}
+
+/** What reaches beyond the side of the window, once the page has found its shape. */
+async function beyond(page: Page): Promise<readonly string[]> {
+  const until = Date.now() + DRAWN_MS
+  for (;;) {
+    const found = await beyondNow(page)
+    if (found.length === 0 || Date.now() > until) return found
+  }
+}
+
+function beyondNow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => `${element.tagName}.${element.className}`)
+  })
+}
+
+/** Whatever can be pressed or filled in on the page and the tab key does not come to. */
+export async function unreached(page: Page): Promise<readonly string[]> {
+  const stops = await page.evaluate(() => {
+    // Of radio buttons one is a stop, the others are reached by arrows; what has -1 is told elsewhere as well.
+    const stop =
+      ':is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled, [type=radio], [tabindex="-1"])'
+    const all = [...document.querySelectorAll<HTMLElement>(stop)].filter((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    )
+    for (const element of all) element.dataset['stop'] = 'unreached'
+    document.addEventListener('focusin', ({ target }) => {
+      ;(target as HTMLElement).dataset['stop'] = 'reached'
+    })
+    document.body.tabIndex = -1
+    document.body.focus()
+    return all.length
+  })
+  for (let n = 0; n < stops + 30; n += 1) await page.keyboard.press('Tab')
+  return page
+    .locator('[data-stop=unreached]')
+    .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 120)))
 }

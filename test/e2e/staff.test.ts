@@ -21,7 +21,8 @@ async function looked(page: Page, name: string): Promise<void> {
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect([name, width, over]).toEqual([name, width, 0])
+    // Room kept for a bar at the side counts as less than nothing.
+    expect([name, width, Math.max(over, 0)]).toEqual([name, width, 0])
     if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
   }
   await page.setViewportSize({ width: 360, height: 780 })

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
 import { openPortal, type Portal } from './portal.ts'
-import { sound } from './sound.ts'
 
 let portal: Portal
 beforeAll(async () => {
@@ -43,7 +42,6 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
   page.setDefaultTimeout(40_000)
   await standsAt(page, 0)
   await expect.poll(() => page.locator('.queue li').count()).toBe(THIRTY)
-  await sound(page)
 
   // One key, taken back before it is sent, and given again.
   await page.keyboard.press('a')
@@ -74,7 +72,6 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
     await page.locator('.candidates li').first().waitFor()
     await page.keyboard.press('m')
     await page.locator('.beside mark').first().waitFor()
-    if (n === 10) await sound(page)
     await page.keyboard.press('Control+Enter')
     await expect.poll(async () => (await matterOf(ids[n])).status).toBe('merged')
   }

@@ -9,11 +9,14 @@ import './sheet.css'
 export function DeskPage({
   title,
   lead,
+  keys,
   aside,
   children,
 }: {
   title: string
   lead?: ReactNode
+  /** The keys of the room in one line; not said where nothing is pressed but glass. */
+  keys?: string
   /** Beside the title: filters, figures, a button. */
   aside?: ReactNode
   children: ReactNode
@@ -34,7 +37,8 @@ export function DeskPage({
           {title}
         </h1>
         {lead && <span className="desk-lead">{lead}</span>}
-        {aside}
+        {keys && <span className="desk-lead keys-hint">{keys}</span>}
+        {aside && <div className="desk-aside">{aside}</div>}
       </header>
       {children}
     </>

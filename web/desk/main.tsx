@@ -7,8 +7,10 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { ensureChineseFont } from '../ui/chinese-font.ts'
 import { Desk } from './Desk.tsx'
+import { rememberPreferences } from './preferences.ts'
 import { queries } from './queries.ts'
 
+rememberPreferences()
 ensureChineseFont().catch(() => undefined)
 speak(rememberedLanguage())
   .catch(() => undefined)

@@ -56,6 +56,11 @@ export function ActionDialog({
   )
 }
 
+/** Whoever opened a form by a key writes at once. */
+function focusFirst(): void {
+  document.querySelector<HTMLElement>('.action-form :is(input, textarea):not([type=hidden])')?.focus()
+}
+
 function Asking({
   folder,
   meant: { matterId, action, orderId = null },
@@ -108,6 +113,7 @@ function Asking({
       cancelText={w('cancel')}
       confirmLoading={act.isPending}
       mask={{ closable: false }}
+      afterOpenChange={(isOpen) => isOpen && focusFirst()}
       footer={footer}
     >
       {act.error && <Refused error={act.error} />}

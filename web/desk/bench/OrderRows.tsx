@@ -73,7 +73,7 @@ function OrderRow({
   const quick = quickFor(order, roles)
   const isOut = order.status === 'sent' || order.status === 'claimed'
   return (
-    <li data-id={order.id} className={isHere ? 'order-here' : ''}>
+    <li data-id={order.id} className={isHere ? 'order-here' : ''} aria-current={isHere ? 'true' : undefined}>
       <Checkbox
         checked={ticked.has(order.id)}
         onChange={() => onTick(order.id)}

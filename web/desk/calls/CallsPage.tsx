@@ -66,7 +66,7 @@ export default function CallsPage() {
   return (
     <DeskPage
       title={w('title')}
-      lead={w('lead')}
+      keys={w('lead')}
       aside={
         <>
           <MissedButton onOpen={openMissed} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import type { Orderable } from '../../../contract/details.ts'
 import { type Action, actions } from '../../../domain/ledger/actions.ts'
 import { call } from '../../api.ts'
@@ -11,9 +11,12 @@ import { listActions } from '../calls.ts'
 import { useNames } from '../pick/use-names.ts'
 import { useMatterWords } from './words.ts'
 
+/** What is done beside the way of a matter: never the thing to do next. */
+const asides: readonly Action[] = ['classify', 'recuse', 'progress', 'supervise', 'remind', 'escalate', 'terminate']
+
 /**
- * Every action that the viewer's roles have, as the server's own table gives them: what can be done now first, the others
- * after it with the reason why not, to read on hover and on focus.
+ * Every action that the viewer's roles have, as the server's own table gives them: what can be done now as buttons, the
+ * others below in a list that opens, each with the reason why not.
  */
 export function ActionBar({
   folder: { matter, orders },
@@ -24,7 +27,6 @@ export function ActionBar({
 }) {
   const w = useMatterWords()
   const { language } = useSpeech()
-  const { message } = App.useApp()
   const unit = useNames('unit')
   const matterId = matter.id
   const possible = useQuery({
@@ -41,22 +43,39 @@ export function ActionBar({
     const several = rows.filter((row) => row.action === action).length > 1
     return order && several ? `${name} · ${unit(order.unitId)}` : name
   }
-  const sorted = rows.toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
+  const possibleRows = rows.filter(({ refusal }) => refusal === null)
+  const refused = rows.filter(({ refusal }) => refusal !== null)
+  const next = possibleRows.find(({ action }) => !asides.includes(action as Action))
   return (
-    <div className="bar" role="toolbar" aria-label={w('actions')}>
-      {sorted.map(({ action, orderId, refusal }, n) => (
-        <Tooltip key={`${action} ${orderId}`} title={refusal?.[language]}>
-          <Button
-            type={n === 0 && !refusal ? 'primary' : 'default'}
-            className={refusal ? 'bar-refused' : ''}
-            aria-disabled={refusal !== null}
-            onClick={() => (refusal ? void message.info(refusal[language]) : onAsk(action as Orderable, orderId))}
-          >
-            {nameOf(action, orderId)}
-            {refusal && <span className="unseen">{refusal[language]}</span>}
-          </Button>
-        </Tooltip>
-      ))}
+    <div className="bar-band">
+      {possibleRows.length > 0 ? (
+        <div className="bar" role="toolbar" aria-label={w('actions')}>
+          {possibleRows.map((row) => (
+            <Button
+              key={`${row.action} ${row.orderId}`}
+              type={row === next ? 'primary' : 'default'}
+              onClick={() => onAsk(row.action as Orderable, row.orderId)}
+            >
+              {nameOf(row.action, row.orderId)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <p className="bar-none">{w('actions.notNow')}</p>
+      )}
+      {refused.length > 0 && (
+        <details className="bar-not">
+          <summary>{w('actions.refused', { n: refused.length })}</summary>
+          <ul>
+            {refused.map(({ action, orderId, refusal }) => (
+              <li key={`${action} ${orderId}`} className="bar-refused">
+                <b>{nameOf(action, orderId)}</b>
+                {refusal?.[language]}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }

@@ -15,13 +15,14 @@ export function Facts({ folder: { matter } }: { folder: Folder }) {
   const unit = useNames('unit')
   const region = useNames('region')
   const category = useNames('category')
+  const notYet = <span className="not-yet">{w('notYet')}</span>
   return (
     <section className="sheet facts" aria-label={w('facts')}>
       <p className="facts-head">
         <StatusTag status={matter.status} />
         <UrgencyTag urgency={matter.urgency} />
         <TrackTag track={matter.track} />
-        {matter.dueAt && <Due at={matter.dueAt} clock={clockOf(matter)} />}
+        {matter.dueAt && <Due at={matter.dueAt} clock={clockOf(matter)} told />}
         {matter.callers > 1 && (
           <span className="tag">{w('callers', { n: matter.callers, people: matter.people })}</span>
         )}
@@ -33,19 +34,19 @@ export function Facts({ folder: { matter } }: { folder: Folder }) {
       <dl>
         <div>
           <dt>{w('kind')}</dt>
-          <dd>{matter.kind ? kinds[matter.kind][language] : w('notYet')}</dd>
+          <dd>{matter.kind ? kinds[matter.kind][language] : notYet}</dd>
         </div>
         <div>
           <dt>{w('category')}</dt>
-          <dd>{matter.categoryCode ? category(matter.categoryCode) : w('notYet')}</dd>
+          <dd>{matter.categoryCode ? category(matter.categoryCode) : notYet}</dd>
         </div>
         <div>
           <dt>{w('place')}</dt>
-          <dd>{[region(matter.regionCode), matter.address].filter(Boolean).join(' · ') || w('notYet')}</dd>
+          <dd>{[region(matter.regionCode), matter.address].filter(Boolean).join(' · ') || notYet}</dd>
         </div>
         <div>
           <dt>{w('lead')}</dt>
-          <dd>{matter.leadUnitId ? unit(matter.leadUnitId) : w('notYet')}</dd>
+          <dd>{matter.leadUnitId ? unit(matter.leadUnitId) : notYet}</dd>
         </div>
         <div>
           <dt>{w('received')}</dt>

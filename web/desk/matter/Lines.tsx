@@ -54,16 +54,19 @@ function LineItem({ line: { seq, action, details, writer, at }, folder }: { line
   const who = [roles[writer.role as Role][language], unit(writer.unitId), nameOf(person(writer.id), writer.id)]
   return (
     <li className="line" value={seq}>
-      <p className="line-head">
-        <b>{actions[action as Action][language]}</b>
-        {order && <span>{unit(order.unitId)}</span>}
-        <Time at={at} short />
-      </p>
-      <p className="line-who">{who.filter(Boolean).join(' · ')}</p>
-      {action in fieldsOf && <Details action={action as Orderable} details={details} />}
-      {action === 'absorb' && (
-        <p>{w('line.absorb', { n: (details['voices'] as readonly unknown[] | undefined)?.length ?? 0 })}</p>
-      )}
+      <span className="line-seq figures">{seq}</span>
+      <div>
+        <p className="line-head">
+          <b>{actions[action as Action][language]}</b>
+          {order && <span>{unit(order.unitId)}</span>}
+          <Time at={at} short />
+        </p>
+        <p className="line-who">{who.filter(Boolean).join(' · ')}</p>
+        {action in fieldsOf && <Details action={action as Orderable} details={details} />}
+        {action === 'absorb' && (
+          <p>{w('line.absorb', { n: (details['voices'] as readonly unknown[] | undefined)?.length ?? 0 })}</p>
+        )}
+      </div>
     </li>
   )
 }

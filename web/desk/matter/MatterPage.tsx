@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Orderable } from '../../../contract/details.ts'
 import { call } from '../../api.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -40,7 +40,12 @@ export default function MatterPage() {
     return (
       <DeskPage title={w('title')}>
         {matter.error ? (
-          <Failure error={matter.error} onAgain={() => void matter.refetch()} busy={matter.isFetching} />
+          <>
+            <Failure error={matter.error} onAgain={() => void matter.refetch()} busy={matter.isFetching} />
+            <p className="matter-back">
+              <Link to="/desk/matters">{w('back')}</Link>
+            </p>
+          </>
         ) : (
           <Wait words={w('loading')} />
         )}

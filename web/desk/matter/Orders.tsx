@@ -52,7 +52,7 @@ function OrderCard({ order }: { order: Order }) {
           (order.pausedAt ? (
             <span className="tag">{due('paused')}</span>
           ) : (
-            <Due at={order.answerBy} clock={order.clock} />
+            <Due at={order.answerBy} clock={order.clock} told />
           ))}
       </p>
       <p className="order-times">

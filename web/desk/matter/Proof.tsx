@@ -20,10 +20,12 @@ export function Proof({ matterId }: { matterId: string }) {
   return (
     <section className="sheet">
       <h2>{w('proof')}</h2>
-      <p className="nothing">{w('proof.lead')}</p>
-      <Button onClick={() => void proof.refetch()} loading={proof.isFetching}>
-        {w('proof.check')}
-      </Button>
+      <div className="proof-ask">
+        <p className="nothing">{w('proof.lead')}</p>
+        <Button onClick={() => void proof.refetch()} loading={proof.isFetching}>
+          {w('proof.check')}
+        </Button>
+      </div>
       <output className="proof">
         {proof.data && found.length === 0 && (
           <>

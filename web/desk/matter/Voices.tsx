@@ -26,7 +26,7 @@ export function Voices({ folder }: { folder: Folder }) {
   return (
     <section className="sheet">
       <h2>{voices.length > 1 ? w('voices.many', { n: write.number(voices.length) }) : w('voices')}</h2>
-      {voices.length === 0 && <p className="nothing">{w('voices.none')}</p>}
+      {voices.length === 0 && <p className="nothing">{w(matter.mergedInto ? 'voices.merged' : 'voices.none')}</p>}
       <ul className="voices">
         {(all ? voices : voices.slice(0, FIRST)).map((voice) => (
           <VoiceItem key={voice.submissionId} voice={voice} folder={folder} matterId={matter.id} />

@@ -27,6 +27,15 @@ test('each promise that was made, with when it was kept', () => {
   ])
 })
 
+test.each([
+  ['a leader has claimed it', [line('claimByLeader', '18T01', {})], null, '2026-04-18T01:00:00.000Z'],
+  ['an answer came first', [], '2026-04-19T01:00:00.000Z', '2026-04-19T01:00:00.000Z'],
+  ['neither', [line('claimByLeader', '16T01', {})], null, null],
+] as const)('a plan is there when %s', (_when, lines, answeredAt, metAt) => {
+  const stages = spansOf([{ ...order, planBy: '2026-04-22T09:30:00.000Z', answeredAt }], lines)[0]?.stages
+  expect(stages?.find(({ stage }) => stage === 'plan')?.metAt).toBe(metAt)
+})
+
 test('a question stops the clock until it is answered', () => {
   expect(pauses([line('requestInformation', '18T01'), line('giveInformation', '19T01')])).toEqual([
     { from: '2026-04-18T01:00:00.000Z', to: '2026-04-19T01:00:00.000Z', why: 'information' },

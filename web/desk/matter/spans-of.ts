@@ -26,17 +26,19 @@ const begins: Readonly<Partial<Record<Action, Why>>> = {
 /** The clocks of a matter's orders with their pauses, as its lines tell them; the newest order first. */
 export function spansOf(orders: readonly Order[], lines: readonly Line[]): readonly OrderSpan[] {
   return orders
-    .map((order) => ({ order, stages: stagesOf(order), pauses: pausesOf(order, lines) }))
+    .map((order) => ({ order, stages: stagesOf(order, lines), pauses: pausesOf(order, lines) }))
     .toSorted((a, b) => b.order.round - a.order.round || a.order.sentAt.localeCompare(b.order.sentAt))
 }
 
-function stagesOf(order: Order): readonly Stage[] {
+/** A plan is there once a leader has claimed the matter with one; who has answered owes none. */
+function stagesOf(order: Order, lines: readonly Line[]): readonly Stage[] {
   const { acceptBy, contactBy, feedbackBy, planBy, answerBy, claimedAt, contactedAt, answeredAt } = order
+  const planned = lines.find(({ action, at }) => action === 'claimByLeader' && at >= order.sentAt)?.at
   const stages: readonly (Omit<Stage, 'dueAt'> & { dueAt: string | null })[] = [
     { stage: 'accept', dueAt: acceptBy, metAt: claimedAt },
     { stage: 'contact', dueAt: contactBy, metAt: contactedAt },
     { stage: 'feedback', dueAt: feedbackBy, metAt: answeredAt },
-    { stage: 'plan', dueAt: planBy, metAt: null },
+    { stage: 'plan', dueAt: planBy, metAt: planned ?? answeredAt },
     { stage: 'result', dueAt: answerBy, metAt: answeredAt },
   ]
   return stages.flatMap(({ stage, dueAt, metAt }) => (dueAt === null ? [] : [{ stage, dueAt, metAt }]))

@@ -40,10 +40,11 @@ const Line = memo(function Line({ row, isHere }: { row: Row; isHere: boolean }) 
     <tr data-id={row.id} className={isHere ? 'matter-here' : ''} aria-current={isHere ? 'true' : undefined}>
       <td>
         <Link to={`/desk/matters/${row.id}`}>{row.title || row.number}</Link>
-        <small>
-          <span className="figures">{row.number}</span> <UrgencyTag urgency={row.urgency} />{' '}
-          {row.callers > 1 && w('callers', { n: row.callers })}
-        </small>
+        <div className="matters-facts">
+          <span className="figures">{row.number}</span>
+          <UrgencyTag urgency={row.urgency} />
+          {row.callers > 1 && <span>{w('callers', { n: row.callers })}</span>}
+        </div>
       </td>
       <td>
         <StatusTag status={row.status} />

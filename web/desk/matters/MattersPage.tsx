@@ -39,13 +39,13 @@ export default function MattersPage() {
   })
   useKeys({ '/': () => document.getElementById('filter-words')?.focus() })
   return (
-    <DeskPage title={w('title')} lead={w('lead')} aside={<MissedCounts />}>
+    <DeskPage title={w('title')} keys={w('lead')} aside={<MissedCounts />}>
       <Filters filter={filter} onChange={(change) => setFilter({ ...change, at: '' })} />
       {list.error && <Failure error={list.error} onAgain={() => void list.refetch()} busy={list.isFetching} />}
       {list.isPending && !list.error && <Wait words={w('loading')} />}
       {list.data && rows.length === 0 && <p className="sheet">{w('empty')}</p>}
       {rows.length > 0 && (
-        <div ref={element} aria-busy={list.isFetching}>
+        <div ref={element} className="matters-frame" aria-busy={list.isFetching}>
           <MatterTable rows={rows} currentId={current?.id} />
         </div>
       )}

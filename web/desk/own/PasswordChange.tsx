@@ -25,7 +25,7 @@ export function PasswordChange() {
     if (old && next && !changing.isPending) changing.mutate()
   }
   return (
-    <form className="staff-form staff-part" noValidate onSubmit={change}>
+    <form className="sheet staff-form" noValidate onSubmit={change}>
       <h2>{w('change')}</h2>
       <TextField
         label={w('oldPassword')}

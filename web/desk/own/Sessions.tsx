@@ -4,7 +4,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { endOtherSessions, endSession, listSessions } from '../calls.ts'
+import '../tags/tags.css'
 import { useStaffWords } from '../words.ts'
+import { deviceOf } from './device.ts'
 
 /** Where somebody is signed in, and how to end it. */
 export function Sessions() {
@@ -17,15 +19,19 @@ export function Sessions() {
   })
   const endingOthers = useMutation({ mutationFn: () => call(endOtherSessions, {}), onSettled: again })
   return (
-    <section className="staff-part">
+    <section className="sheet">
       <h2>{w('sessions')}</h2>
       {list.error && !list.isFetching && <Failure error={list.error} onAgain={again} />}
       <ul className="staff-sessions">
         {list.data?.rows.map(({ id, beganAt, agent, address, here }) => (
           <li key={id}>
-            <span>
-              <Time at={beganAt} /> {address} {agent?.slice(0, 60)} {here && <b>{w('here')}</b>}
-            </span>
+            <div>
+              <b>{agent ? deviceOf(agent) : w('agent.none')}</b>{' '}
+              {here && <span className="tag tag-good">{w('here')}</span>}
+              <p className="nothing figures">
+                <Time at={beganAt} /> · {address}
+              </p>
+            </div>
             {!here && (
               <Button kind="quiet" onClick={() => ending.mutate(id)}>
                 {w('end')}
@@ -35,7 +41,7 @@ export function Sessions() {
         ))}
       </ul>
       {(list.data?.rows.length ?? 0) > 1 && (
-        <Button kind="quiet" onClick={() => endingOthers.mutate()} busy={endingOthers.isPending}>
+        <Button onClick={() => endingOthers.mutate()} busy={endingOthers.isPending}>
           {w('endOthers')}
         </Button>
       )}

@@ -9,8 +9,8 @@ export function BrokenRoom() {
   return (
     <Result
       status="warning"
-      title={w('broken.title')}
-      subTitle={w('broken.text')}
+      title={<h1>{w(navigator.onLine ? 'broken.title' : 'broken.offlineTitle')}</h1>}
+      subTitle={w(navigator.onLine ? 'broken.text' : 'broken.offline')}
       extra={
         <Button type="primary" onClick={() => window.location.reload()}>
           {w('broken.again')}
@@ -26,7 +26,7 @@ export function MissingRoom() {
   return (
     <Result
       status="info"
-      title={w('missing.title')}
+      title={<h1>{w('missing.title')}</h1>}
       subTitle={w('missing.text')}
       extra={<Link to={paths.desk}>{w('missing.back')}</Link>}
     />

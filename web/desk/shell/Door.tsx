@@ -9,7 +9,10 @@ export function Door({ children }: { children: ReactNode }) {
   return (
     <div className="door">
       <header className="door-head">
-        <Link to="/desk">{w('desk')}</Link>
+        <Link to="/desk">
+          <img src="/seal.svg" alt="" width="36" height="36" />
+          {w('desk')}
+        </Link>
         <a href="/">{w('portal')}</a>
       </header>
       <main id="content" className="door-room">

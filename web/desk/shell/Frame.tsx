@@ -7,6 +7,7 @@ import { Boundary } from '../../ui/Boundary.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import type { me } from '../../../contract/people.ts'
 import { MatterPage, roomsOf } from '../rooms.tsx'
+import { HeldList } from '../triage/HeldList.tsx'
 import { useKeys } from '../use-keys.ts'
 import { BrokenRoom, MissingRoom } from './BrokenRoom.tsx'
 import { Bell } from './Bell.tsx'
@@ -76,6 +77,7 @@ export function Frame({ own }: { own: Me }) {
               </Routes>
             </Suspense>
           </Boundary>
+          {rooms.some(({ key }) => key === 'triage') && <HeldList />}
         </main>
       </Layout>
       <Drawer open={open === 'navigation'} onClose={close} placement="left" title={w('rooms')} size={260}>

@@ -12,13 +12,14 @@ import { useShellWords } from './words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
 const densities = ['roomy', 'close'] as const
+const letterSizes = ['usual', 'large'] as const
 
 /** One's name, how the desk looks, and the way out. */
 export function OwnMenu({ own, onKeys }: { own: Me; onKeys: () => void }) {
   const w = useShellWords()
   const { language } = useSpeech()
   const navigate = useNavigate()
-  const { theme, density } = usePreferences()
+  const { theme, density, letters } = usePreferences()
   const leave = async () => {
     await call(signOut, {}).catch(() => undefined)
     queries.clear()
@@ -32,6 +33,15 @@ export function OwnMenu({ own, onKeys }: { own: Me; onKeys: () => void }) {
         key: `theme ${one}`,
         label: w(`theme.${one}`),
         onClick: () => prefer({ theme: one }),
+      })),
+    },
+    {
+      type: 'group',
+      label: w('letters'),
+      children: letterSizes.map((one) => ({
+        key: `letters ${one}`,
+        label: w(`letters.${one}`),
+        onClick: () => prefer({ letters: one }),
       })),
     },
     {
@@ -59,11 +69,12 @@ export function OwnMenu({ own, onKeys }: { own: Me; onKeys: () => void }) {
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       menu={{
         items,
         selectable: true,
         multiple: true,
-        selectedKeys: [`theme ${theme}`, `density ${density}`, language],
+        selectedKeys: [`theme ${theme}`, `letters ${letters}`, `density ${density}`, language],
       }}
     >
       <Button type="text" icon={<SettingOutlined />} aria-label={`${own.name} ${w('settings')}`}>

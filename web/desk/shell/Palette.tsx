@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Modal, Select } from 'antd'
-import { useDeferredValue, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
 import { useMatch, useNavigate } from 'react-router'
 import { type Action, actions } from '../../../domain/ledger/actions.ts'
 import { call } from '../../api.ts'
@@ -28,6 +28,7 @@ export function PaletteButton({ onOpen, wide }: { onOpen: () => void; wide: bool
 }
 
 type Found = Readonly<{ key: string; label: string; note?: string; to: string }>
+type Option = Readonly<{ value: string; label: string; note?: string | undefined; kind: string }>
 /** Of each kind so many are shown. */
 const MOST = 6
 
@@ -38,6 +39,8 @@ export function Palette({ rooms, onClose }: { rooms: readonly Room[]; onClose: (
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const { groups, error } = useFound(useDeferredValue(typed.trim()), rooms)
+  // Each says of what kind it is: headings among choices are no choices, and a screen reader would count them.
+  const all = groups.flatMap(({ name, found }) => found.map((one) => ({ ...one, kind: name })))
   const box = useRef<HTMLDivElement>(null)
   const field = useRef<{ focus: () => void }>(null)
   return (
@@ -50,7 +53,7 @@ export function Palette({ rooms, onClose }: { rooms: readonly Room[]; onClose: (
       afterOpenChange={(open) => open && field.current?.focus()}
     >
       <div ref={box} className="palette">
-        <Select<string>
+        <Select<string, Option>
           ref={field as never}
           open
           className="picker"
@@ -63,24 +66,30 @@ export function Palette({ rooms, onClose }: { rooms: readonly Room[]; onClose: (
           getPopupContainer={() => box.current ?? document.body}
           listHeight={420}
           notFoundContent={typed.trim() === '' ? w('palette.hint') : w('palette.none')}
-          onSelect={(to) => {
+          onSelect={(key) => {
+            const to = all.find((one) => one.key === key)?.to
             onClose()
-            void navigate(to)
+            if (to) void navigate(to)
           }}
-          options={groups
-            .filter(({ found }) => found.length > 0)
-            .map(({ name, found }) => ({
-              label: name,
-              options: found.map(({ key, label, note, to }) => ({
-                key,
-                value: to,
-                label: note ? `${label} · ${note}` : label,
-              })),
-            }))}
+          options={all.map(({ key, label, note, kind }) => ({ value: key, label, note, kind }))}
+          optionRender={optionOf}
         />
       </div>
       {error !== null && <p role="alert">{w('palette.failed', { why: words(error) })}</p>}
     </Modal>
+  )
+}
+
+/** What was found, with what tells it from others, and of what kind it is. */
+function optionOf({ label, data: { note, kind } }: Readonly<{ label?: ReactNode; data: Option }>): ReactNode {
+  return (
+    <span className="palette-row">
+      <span className="palette-what">
+        <span>{label}</span>
+        {note && <small className="figures">{note}</small>}
+      </span>
+      <small>{kind}</small>
+    </span>
   )
 }
 
@@ -126,7 +135,7 @@ function useFound(sought: string, rooms: readonly Room[]) {
     {
       name: w('palette.rooms'),
       found: rooms
-        .map(({ key, path, words }) => ({ key, label: w(words), to: path }))
+        .map(({ key, path, words }) => ({ key: `room-${key}`, label: w(words), to: path }))
         .filter(({ label }) => meant(label)),
     },
     {

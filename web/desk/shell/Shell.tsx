@@ -2,7 +2,6 @@ import { App, ConfigProvider } from 'antd'
 import enGB from 'antd/es/locale/en_GB.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import 'antd/dist/antd.css'
-import { useEffect } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { ProblemError } from '../../api.ts'
 import { useSpeech } from '../../language.ts'
@@ -14,7 +13,6 @@ import { styleNonce, themeOf } from '../theme.ts'
 import { useMe } from '../use-me.ts'
 import { Door } from './Door.tsx'
 import { Frame } from './Frame.tsx'
-import { useIsDark } from './use-is-dark.ts'
 import { useShellWords } from './words.ts'
 
 const csp = { nonce: styleNonce() }
@@ -23,13 +21,9 @@ const csp = { nonce: styleNonce() }
 export default function Shell() {
   const w = useShellWords()
   const { language } = useSpeech()
-  const { theme, density } = usePreferences()
-  const isDark = useIsDark(theme)
+  const preferences = usePreferences()
   const own = useMe()
   const { pathname, search } = useLocation()
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
-  }, [isDark])
   if (own.error instanceof ProblemError && /^(not-signed-in|second-factor-missing)$/.test(own.error.code))
     return <Navigate to={`${paths.signIn}?to=${encodeURIComponent(pathname + search)}`} replace />
   if (!own.data)
@@ -45,7 +39,7 @@ export default function Shell() {
   return (
     <ConfigProvider
       locale={language === 'en' ? enGB : zhCN}
-      theme={themeOf(isDark, density === 'close')}
+      theme={themeOf(preferences)}
       csp={csp}
       button={{ autoInsertSpace: false }}
     >

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** Lists are fetched anew at most so often, however much happens. */
 const LISTS_MS = 2000
@@ -10,11 +10,12 @@ const LOST_MS = 4000
  * Listens to what others do (`GET /api/events`) and has what is on the page fetched anew: the matter at once, lists a little
  * later. After a gap everything is.
  *
- * @returns `lost` while nothing can be heard
+ * @returns `lost` while nothing can be heard, or the device itself says that it has no network
  */
 export function useLive(): 'open' | 'lost' {
   const queries = useQueryClient()
   const [state, setState] = useState<'open' | 'lost'>('open')
+  const isOnline = useSyncExternalStore(listen, () => navigator.onLine)
   useEffect(() => {
     const source = new EventSource('/api/events')
     let lists: ReturnType<typeof setTimeout> | undefined
@@ -49,5 +50,12 @@ export function useLive(): 'open' | 'lost' {
       source.close()
     }
   }, [queries])
-  return state
+  return isOnline ? state : 'lost'
+}
+
+function listen(listener: () => void): () => void {
+  for (const event of ['online', 'offline']) window.addEventListener(event, listener)
+  return () => {
+    for (const event of ['online', 'offline']) window.removeEventListener(event, listener)
+  }
 }

@@ -1,17 +1,35 @@
 import { Button } from 'antd'
+import { useMatch, useNavigate } from 'react-router'
 import { useProblemWords } from '../../ui/problem.ts'
-import { again, dismiss, useHeld } from './held.ts'
+import { useFilter } from '../use-filter.ts'
+import { again, dismiss, takeBack, useHeld } from './held.ts'
 import { useTriageWords } from './words.ts'
+import './held.css'
 
-/** What has been decided and is on its way: to be taken back, watched, or sent again. */
-export function HeldList({ onUndo }: { onUndo: () => void }) {
+/** Takes back the newest decision that is still held, and stands at its matter again. */
+export function useUndo(): () => void {
+  const navigate = useNavigate()
+  const isThere = useMatch('/desk/triage') !== null
+  const [, setFilter] = useFilter(['at'])
+  return () => {
+    const back = takeBack()
+    if (!back) return
+    if (isThere) setFilter({ at: back.matterId }, { replace: true })
+    else void navigate(`/desk/triage?at=${back.matterId}`)
+  }
+}
+
+/** What has been decided and is on its way, in whatever room one is by then: to be taken back, watched, or sent again. */
+export function HeldList() {
   const w = useTriageWords()
+  const undo = useUndo()
   const words = useProblemWords()
   const held = useHeld()
   const failed = held.filter(({ state }) => state === 'failed')
   const waiting = held.filter(({ state }) => state === 'held').length
   const sending = held.filter(({ state }) => state === 'sending').length
   const done = held.filter(({ state }) => state === 'done').length
+  if (held.length === 0) return null
   return (
     <div className="held">
       <output>
@@ -22,7 +40,7 @@ export function HeldList({ onUndo }: { onUndo: () => void }) {
               {done > 0 && w('held.done', { n: done })}
             </span>
             {waiting > 0 && (
-              <Button size="small" onClick={onUndo}>
+              <Button size="small" onClick={undo}>
                 {w('undo')} <kbd>Z</kbd>
               </Button>
             )}

@@ -12,8 +12,8 @@ import { useFilter } from '../use-filter.ts'
 import { useKeys } from '../use-keys.ts'
 import { useRows } from '../use-rows.ts'
 import { Batch } from './Batch.tsx'
-import { HeldList } from './HeldList.tsx'
-import { takeBack, useHeld } from './held.ts'
+import { useUndo } from './HeldList.tsx'
+import { useHeld } from './held.ts'
 import { waiting } from './plan.ts'
 import { Queue, type Row } from './Queue.tsx'
 import { TriageSheet } from './TriageSheet.tsx'
@@ -41,10 +41,7 @@ export default function TriagePage() {
     onStand: (id) => setFilter({ at: id }, { replace: true }),
   })
   const tick = (id: string) => setTicked((before) => toggled(before, id))
-  const undo = () => {
-    const back = takeBack()
-    if (back) setFilter({ at: back.matterId }, { replace: true })
-  }
+  const undo = useUndo()
   useKeys({
     x: () => current && tick(current.id),
     z: undo,
@@ -53,7 +50,7 @@ export default function TriagePage() {
   return (
     <DeskPage
       title={w('title')}
-      lead={w('lead')}
+      keys={w('lead')}
       aside={
         <Segmented<(typeof waiting)[number]>
           value={status}
@@ -88,7 +85,6 @@ export default function TriagePage() {
           )}
         </div>
       )}
-      <HeldList onUndo={undo} />
     </DeskPage>
   )
 }

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+/**
+ * An open dialog of Ant Design stops the page below it by a style that it writes without our nonce, and which the policy
+ * of the pages refuses. The desk's own style sheet stops the page instead (`web/desk/sheet.css`).
+ */
+export function ownScrollLock(): Plugin {
+  return {
+    name: 'own-scroll-lock',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      return source.endsWith('/useScrollLocker') && importer?.includes('/@rc-component/portal/')
+        ? join(import.meta.dirname, '../web/desk/no-scroll-lock.ts')
+        : null
+    },
+  }
+}
