@@ -144,7 +144,7 @@ export const listMatters = route({
   path: '/api/matters',
   tag,
   summary:
-    'Matters by status, unit, region, category, track, light and words; newest first, or by due time where a light is asked for',
+    'Matters by status, unit, region, category, track, light and words; newest first, oldest first if asked for, or by due time where a light is asked for',
   who: 'signedIn',
   query: z.object({
     ...paging,
@@ -155,6 +155,7 @@ export const listMatters = route({
     track: track.optional(),
     kind: kind.optional(),
     light: z.enum(['red', 'yellow', 'green']).optional(),
+    order: z.enum(['newest', 'oldest']).optional().describe('As they came in; a light is in the order of what is due.'),
     words: words(50).optional(),
     number: words(40).optional(),
   }),

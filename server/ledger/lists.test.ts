@@ -25,7 +25,7 @@ let book: Book
 let catalogue: Catalogue
 
 type Filter = Readonly<{
-  [K in 'status' | 'unit' | 'region' | 'category' | 'track' | 'kind' | 'light' | 'words']?: string | undefined
+  [K in 'status' | 'unit' | 'region' | 'category' | 'track' | 'kind' | 'light' | 'order' | 'words']?: string | undefined
 }>
 
 /** A book of 300 matters, one of the same kind in another prefecture, and a grid inside the village. */
@@ -69,7 +69,8 @@ const lightOf = ({ dueAt }: Folder['matter']) => (dueAt === null ? null : light(
 function expected(filter: Filter): string[] {
   const found = book.folders.filter((folder) => fits(folder, filter)).map((folder) => folder.matter)
   const newestFirst = found.toSorted((a, b) => (a.id < b.id ? 1 : -1))
-  if (filter.light === undefined) return newestFirst.map((matter) => matter.id)
+  const asTheyCame = filter.order === 'oldest' ? newestFirst.toReversed() : newestFirst
+  if (filter.light === undefined) return asTheyCame.map((matter) => matter.id)
   const due = (dueAt: Date | null) => dueAt?.getTime() ?? 0
   return newestFirst
     .toSorted((a, b) => due(a.dueAt) - due(b.dueAt) || (a.id < b.id ? -1 : 1))
@@ -123,6 +124,7 @@ const filters = fc.record({
   track: codes(tracks),
   kind: codes(kinds),
   light: maybe('red', 'yellow', 'green'),
+  order: maybe('newest', 'oldest'),
 })
 
 test('the book has something of everything', () => {
@@ -167,7 +169,12 @@ describe('matters', () => {
   })
 
   test('pages of one hold the whole list', async () => {
-    for (const filter of [{ status: 'dispatched' }, { light: 'red' }, { light: 'green' }]) {
+    for (const filter of [
+      { status: 'dispatched' },
+      { status: 'dispatched', order: 'oldest' },
+      { light: 'red' },
+      { light: 'green' },
+    ]) {
       expect(expected(filter).length).toBeGreaterThan(3)
       expect(ids(await all('/api/matters', filter, 1))).toEqual(expected(filter))
     }

@@ -47,7 +47,7 @@ const deciding = ['round', 'aboutUnitIds', 'recusedIds', 'secret'] as const
 const columns = [...shown, ...deciding] as const
 
 /**
- * One page of matters: newest first, or first due first where a light is asked for. Every filter alone, and the common
+ * One page of matters: newest or oldest first, or first due first where a light is asked for. Every filter alone, and the common
  * pairs, are served in order by an index, so a page costs the same at ten thousand matters and at a million.
  */
 export async function matterPage(
@@ -60,6 +60,7 @@ export async function matterPage(
 ) {
   const { limit, cursor, words } = query
   const byDue = query.light !== undefined
+  const oldest = query.order === 'oldest'
   const keyOf = ({ id, dueAt }: Readonly<{ id: string; dueAt: Date | null }>) =>
     byDue ? [dueAt?.toISOString() ?? '', id] : [id]
   const begin = cursor ? decodeCursor(cursor, byDue ? ['instant', 'uuid'] : ['uuid']) : undefined
@@ -69,8 +70,10 @@ export async function matterPage(
       let asked = filtered(rows, tenantId, query, catalogue)
       if (words) asked = asked.where('matter.id', 'in', foundByWords(tx, tenantId, words))
       if (query.light) asked = withLight(asked, query.light, catalogue, now)
-      if (key) asked = after(asked, key)
-      asked = byDue ? asked.orderBy('matter.dueAt').orderBy('matter.id') : asked.orderBy('matter.id', 'desc')
+      if (key) asked = after(asked, key, oldest)
+      asked = byDue
+        ? asked.orderBy('matter.dueAt').orderBy('matter.id')
+        : asked.orderBy('matter.id', oldest ? 'asc' : 'desc')
       return asked.limit(count)
     }
     const rows = tx
@@ -172,9 +175,9 @@ function withLight<O>(
 }
 
 /** What stands behind a key: an id where the newest come first, a due instant and an id where the first due do. */
-function after<O>(rows: Matters<O>, [first, second]: readonly string[]): Matters<O> {
+function after<O>(rows: Matters<O>, [first, second]: readonly string[], oldest: boolean): Matters<O> {
   return second === undefined
-    ? rows.where('matter.id', '<', first as string)
+    ? rows.where('matter.id', oldest ? '>' : '<', first as string)
     : rows.where(sql<boolean>`(matter.due_at, matter.id) > (${first}::timestamptz, ${second}::uuid)`)
 }
 

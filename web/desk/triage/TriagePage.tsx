@@ -28,15 +28,15 @@ export default function TriagePage() {
   const status = waiting.find((one) => one === filter.status) ?? 'submitted'
   const queue = useQuery({
     queryKey: ['matters', { status }],
-    queryFn: () => call(listMatters, { query: { status, limit: 50 } }),
+    // First come, first served.
+    queryFn: () => call(listMatters, { query: { status, order: 'oldest', limit: 50 } }),
     refetchInterval: 30_000,
     placeholderData: (before) => before,
   })
   const held = useHeld()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const decided = new Set(held.filter(({ state }) => state !== 'failed').map(({ matterId }) => matterId))
-  // First come, first served.
-  const rows = (queue.data?.rows ?? []).filter(({ id }) => !decided.has(id)).toReversed()
+  const rows = (queue.data?.rows ?? []).filter(({ id }) => !decided.has(id))
   const { current, list } = useRows<Row, HTMLUListElement>(rows, ({ id }) => id, filter.at, {
     onStand: (id) => setFilter({ at: id }, { replace: true }),
   })
