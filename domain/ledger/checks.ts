@@ -1,4 +1,5 @@
 import type { Role } from '../access/role.ts'
+import { calendarOf } from '../catalogue/lookup.ts'
 import { addWorkdays } from '../deadline/work-calendar.ts'
 import { dayInChina } from '../deadline/plain-date.ts'
 import { type Action, actions, statuses } from './actions.ts'
@@ -9,6 +10,7 @@ import { checkUnits } from './checks-dispatch.ts'
 import type { Details } from './details.ts'
 import type { Command, Folder, Moment } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
+import { pauseEndsAt } from './pause.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
 /** A moment with the role the actor acts in. */
@@ -97,6 +99,12 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     return orderOf(folder, orderId)?.requests.information ? null : refuse('nothing-requested')
   },
 
+  endPause: (folder, { orderId }, { at, catalogue }) => {
+    const order = orderOf(folder, orderId)
+    const ends = order ? pauseEndsAt(order, calendarOf(catalogue, order.unitId)) : null
+    return ends && ends <= at ? null : refuse('pause-not-over')
+  },
+
   requestSuspension: (folder, details, acting) => {
     const requests = orderOf(folder, details.orderId)?.requests
     if (requests?.suspension || requests?.return) return refuse('request-pending')
@@ -135,6 +143,28 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
 
   escalate: ({ matter }, { level }) =>
     level > matter.supervisionLevel ? null : refuse('level-not-higher', { level: matter.supervisionLevel }),
+
+  replySupervision: (folder, { document }, { actor }) => {
+    const asked = folder.matter.documents.find(({ number }) => number === document)
+    if (!asked) return refuse('no-such-document', { document })
+    if (asked.liftedAt) return refuse('document-lifted', { document })
+    const order = asked.orderId === null ? null : orderOf(folder, asked.orderId)
+    return order && order.unitId !== actor.unitId ? refuse('not-your-unit') : null
+  },
+  liftSupervision: ({ matter }, { document }) => {
+    const asked = matter.documents.find(({ number }) => number === document)
+    if (!asked) return refuse('no-such-document', { document })
+    return asked.liftedAt ? refuse('document-lifted', { document }) : null
+  },
+  convene: (_, { participants, on }, acting) => {
+    if (participants.some((id) => !acting.catalogue.people.has(id))) return refuse('no-such-person')
+    return toCome(on, acting)
+  },
+  progress: ({ matter }, { nextReviewOn, milestone }, acting) => {
+    if (milestone !== undefined && !matter.led?.milestones[milestone]) return refuse('no-such-milestone')
+    if (nextReviewOn === undefined) return null
+    return matter.led ? toCome(nextReviewOn, acting) : refuse('not-led')
+  },
 
   claimByLeader: ({ matter }, details, acting) => {
     if (matter.track === 'immediate' || matter.track === 'joint') return refuse('wrong-track')

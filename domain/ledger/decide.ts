@@ -67,7 +67,8 @@ function admit(folder: Folder | null, action: Action, actor: Actor, orderId: str
     if (ofUnit(role) && order.unitId !== actor.unitId) return no('not-your-unit')
   }
   if (action === 'resume' && ofUnit(role) && folder.matter.leadUnitId !== actor.unitId) return no('not-your-unit')
-  if (action === 'progress' && !holds(folder, role, actor)) return no('not-the-holder')
+  if ((action === 'progress' || action === 'replySupervision') && !holds(folder, role, actor))
+    return no('not-the-holder')
   if (afterTheAnswer.includes(action)) {
     const shut = teamRefusal(folder, role)
     if (shut) return no(shut)

@@ -323,7 +323,11 @@ create table matter (
   people integer not null,
   last_at timestamp with time zone not null,
   recused_ids jsonb not null default '[]'::jsonb,
-  secret boolean not null default false
+  secret boolean not null default false,
+  documents jsonb not null default '[]'::jsonb,
+  consultation jsonb,
+  fired jsonb not null default '[]'::jsonb,
+  wakes_at timestamp with time zone
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -348,6 +352,7 @@ CREATE INDEX matter_unit_county ON public.matter USING btree (tenant_id, lead_un
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
+CREATE INDEX matter_wakes ON public.matter USING btree (tenant_id, wakes_at, id) WHERE (wakes_at IS NOT NULL);
 alter table matter enable row level security;
 create policy tenant_only on matter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on matter to lianxin_app;
@@ -358,6 +363,10 @@ comment on column matter.county_code is 'First six digits of region_code, townsh
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
 comment on column matter.secret is 'One of its submitters wishes to stay secret: it is guarded as a report.';
+comment on column matter.documents is '督办件: every numbered document by which it was pressed, answered and lifted or not.';
+comment on column matter.consultation is '会商: the consultation that was called and has not decided yet.';
+comment on column matter.fired is 'The occasions the clock has written lines for, so that none is written twice.';
+comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
 
 create table notice (
   tenant_id integer not null,
@@ -676,7 +685,11 @@ create table work_order (
   remaining_minutes integer,
   record text,
   solved text,
-  why_not text
+  why_not text,
+  clocks jsonb not null default '{}'::jsonb,
+  pauses jsonb not null default '[]'::jsonb,
+  reported_at timestamp with time zone,
+  spoke_at timestamp with time zone
 );
 alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id);
 alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
@@ -688,3 +701,6 @@ create policy tenant_only on work_order as permissive for all to public using ((
 grant insert, select, update on work_order to lianxin_app;
 comment on table work_order is '工单: the sheet one unit received for a matter, as the lines add up. Derived.';
 comment on column work_order.requests is 'What the unit waits to have decided or told: return, extension, information, suspension.';
+comment on column work_order.clocks is 'The limit of each stage as promised at dispatch: amount, clock, from when it counts, when it was due at first, and the row it came from.';
+comment on column work_order.pauses is '暂停: every time the clocks stood still, and why.';
+comment on column work_order.spoke_at is 'The last line that somebody of the unit wrote.';

@@ -8,6 +8,7 @@ import { decide } from '../../domain/ledger/decide.ts'
 import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts'
 import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
+import { wakesAt } from '../../domain/supervision/alarms.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { ring } from '../live/ring.ts'
@@ -121,7 +122,7 @@ export async function openDesk(
 
     write: async () => {
       const changed = [...touched].map((matterId) => held.get(matterId)!)
-      await saveFolders(tx, tenantId, changed, (code) => listedBy(catalogue, code))
+      await saveFolders(tx, tenantId, changed, (folder) => listedBy(catalogue, folder))
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
       await ring(
@@ -159,9 +160,9 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
   )
 }
 
-function listedBy(catalogue: Catalogue, categoryCode: string | null) {
-  const [top, mid] = categoryPath(catalogue, categoryCode)
-  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
+function listedBy(catalogue: Catalogue, folder: Folder) {
+  const [top, mid] = categoryPath(catalogue, folder.matter.categoryCode)
+  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null, wakesAt: wakesAt(folder, catalogue) }
 }
 
 function no(code: Refusal['code']): Outcome {

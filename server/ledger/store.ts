@@ -94,11 +94,9 @@ export async function saveFolders(
   tx: Tx,
   tenantId: number,
   folders: readonly Held[],
-  listedBy: (categoryCode: string | null) => Listed,
+  listedBy: (folder: Folder) => Listed,
 ): Promise<void> {
-  const matters = folders.map(({ folder: { matter }, head }) =>
-    matterRow(tenantId, matter, head, listedBy(matter.categoryCode)),
-  )
+  const matters = folders.map(({ folder, head }) => matterRow(tenantId, folder.matter, head, listedBy(folder)))
   await insertMany(tx, 'matter', matters, ['tenantId', 'id'])
   const orders = folders.flatMap(({ folder }) =>
     folder.orders.map((order) => orderRow(tenantId, folder.matter.id, order)),
