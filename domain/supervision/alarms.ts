@@ -40,7 +40,7 @@ export function alarmsOf(folder: Folder, known: Known): readonly Alarm[] {
   const present = stillOpen ? presentOrders(matter, orders) : []
   const alarms = [
     ...present.flatMap((order) => orderAlarms(order, folder, known)),
-    ...(inHand.includes(matter.status) || matter.status === 'resolved' ? matterAlarms(folder, known) : []),
+    ...(inHand.includes(matter.status) ? matterAlarms(folder, known) : []),
   ]
   const fired = new Set(matter.fired)
   return alarms.filter(({ key }) => !fired.has(key)).toSorted((a, b) => a.at.getTime() - b.at.getTime())
@@ -156,7 +156,7 @@ function matterAlarms({ matter }: Folder, { calendar, supervisionRules }: Known)
         { key: `${trigger} ${count} ${rule.code}`, at: matter.lastAt, rule, orderId: null, stage: null, dueAt: null },
       ]
     }
-    if (trigger !== 'review' || matter.status === 'resolved') return []
+    if (trigger !== 'review') return []
     return agreedDays(matter).map(({ day, what }) => ({
       key: `${what} ${day} ${rule.code}`,
       at: startOfWork(addDays(parsePlainDate(day), -(amount ?? 0)), calendar),
