@@ -45,11 +45,16 @@ function addedUp({ matter, orders: before, voices }: Folder, entry: LedgerEntry)
       callers: voices.length,
       people: new Set(voices.map((voice) => voice.personId)).size,
       secret: voices.some((voice) => voice.secrecy === 'secret'),
-      fired: closed ? [] : matter.fired,
+      fired: closed ? aboutTheMatter(matter.fired, orders) : matter.fired,
     },
     orders,
     voices,
   }
+}
+
+/** Orders of a matter at rest never run again; what was about the matter itself may, once it is reopened or un-merged. */
+function aboutTheMatter(fired: readonly string[], orders: readonly WorkOrder[]): readonly string[] {
+  return fired.filter((key) => !orders.some(({ id }) => key.startsWith(id)))
 }
 
 /** The unit's last word: whatever somebody of it writes while it has an order. */

@@ -160,6 +160,17 @@ CREATE INDEX citizen_session_seen ON public.citizen_session USING btree (seen_at
 grant delete, insert, select, update on citizen_session to lianxin_app;
 comment on table citizen_session is 'A citizen who has shown that a telephone is theirs, by SHA-256 of what the cookie holds. The telephone itself stands nowhere.';
 
+create table clock_print (
+  tenant_id integer not null,
+  print bytea not null,
+  after_id uuid
+);
+alter table clock_print add constraint clock_print_pkey PRIMARY KEY (tenant_id);
+alter table clock_print enable row level security;
+create policy tenant_only on clock_print as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on clock_print to lianxin_app;
+comment on table clock_print is 'What wakes_at of the open matters was computed from: a hash over the supervision rules and the calendar, and how far a new computation has come; null when it is done.';
+
 create table counter (
   tenant_id integer not null,
   series text not null,
@@ -342,6 +353,7 @@ CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
+CREATE INDEX matter_open ON public.matter USING btree (tenant_id, id) WHERE (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text]));
 CREATE INDEX matter_status ON public.matter USING btree (tenant_id, status, id);
 CREATE INDEX matter_township ON public.matter USING btree (tenant_id, township_code, id) WHERE (township_code IS NOT NULL);
 CREATE INDEX matter_track ON public.matter USING btree (tenant_id, track, id) WHERE (track IS NOT NULL);

@@ -143,6 +143,12 @@ export interface CitizenSession {
   tenantId: number;
 }
 
+export interface ClockPrint {
+  afterId: string | null;
+  print: Buffer;
+  tenantId: number;
+}
+
 export interface Counter {
   next: Int8;
   series: string;
@@ -596,6 +602,7 @@ export interface DB {
   bookMovement: BookMovement;
   catalogueLine: CatalogueLine;
   citizenSession: CitizenSession;
+  clockPrint: ClockPrint;
   counter: Counter;
   identityRequest: IdentityRequest;
   identityVault: IdentityVault;

@@ -22,6 +22,7 @@ import {
   linesById,
   loadFolders,
   saveFolders,
+  saveWakes,
 } from './store.ts'
 
 /** What the edge hands in for every command. */
@@ -39,6 +40,8 @@ export type Desk = Readonly<{
   folder: (matterId: string) => Folder | undefined
   /** Decides and applies in memory; a refused command leaves no trace. One that is already written answers the same. */
   act: (command: Command, actor: Actor, at: Date) => Outcome
+  /** Saves anew when the clock has to look at the matter, also where nothing is written; no earlier than `notBefore`. */
+  wake: (matterId: string, notBefore?: Date) => void
   /** Adds the lines, saves what they add up to, enters what they move in the book. */
   write: () => Promise<void>
 }>
@@ -89,6 +92,7 @@ export async function openDesk(
   const touched = new Set<string>()
   const lines: Chained[] = []
   const bookLines: BookLine[] = []
+  const woken = new Map<string, Date | null>()
 
   function add(entry: LedgerEntry): Folder {
     const before = held.get(entry.matterId)
@@ -120,9 +124,23 @@ export async function openDesk(
       return { ok: true, folder: next }
     },
 
+    wake: (matterId, notBefore) => {
+      if (held.has(matterId)) woken.set(matterId, notBefore ?? null)
+    },
+
     write: async () => {
+      const wakes = (folder: Folder) => notEarlier(wakesAt(folder, catalogue), woken.get(folder.matter.id) ?? null)
       const changed = [...touched].map((matterId) => held.get(matterId)!)
-      await saveFolders(tx, tenantId, changed, (folder) => listedBy(catalogue, folder))
+      await saveFolders(tx, tenantId, changed, (folder) => ({
+        ...listedBy(catalogue, folder),
+        wakesAt: wakes(folder),
+      }))
+      const others = [...woken.keys()].filter((matterId) => !touched.has(matterId))
+      await saveWakes(
+        tx,
+        tenantId,
+        others.map((id) => ({ id, wakesAt: wakes(held.get(id)!.folder) })),
+      )
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
       await ring(
@@ -162,7 +180,11 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
 
 function listedBy(catalogue: Catalogue, folder: Folder) {
   const [top, mid] = categoryPath(catalogue, folder.matter.categoryCode)
-  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null, wakesAt: wakesAt(folder, catalogue) }
+  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
+}
+
+function notEarlier(at: Date | null, notBefore: Date | null): Date | null {
+  return at && notBefore && at < notBefore ? notBefore : at
 }
 
 function no(code: Refusal['code']): Outcome {

@@ -108,6 +108,23 @@ export async function saveFolders(
   await insertMany(tx, 'voice', voices, ['tenantId', 'submissionId'])
 }
 
+/** When the clock has to look at matters next, where nothing else of them changes. Their rows are held. */
+export async function saveWakes(
+  tx: Tx,
+  tenantId: number,
+  wakes: readonly Readonly<{ id: string; wakesAt: Date | null }>[],
+): Promise<void> {
+  if (wakes.length === 0) return
+  const ids = wakes.map(({ id }) => id)
+  const times = wakes.map(({ wakesAt }) => wakesAt?.toISOString() ?? null)
+  await sql`
+    update matter set wakes_at = told.wakes_at
+    from unnest(${ids}::uuid[], ${times}::timestamptz[]) told (id, wakes_at)
+    where matter.tenant_id = ${tenantId} and matter.id = told.id and matter.wakes_at is distinct from told.wakes_at`.execute(
+    tx,
+  )
+}
+
 export type BookLine = Readonly<{ matterId: string; seq: number; at: Date; movements: readonly Movement[] }>
 
 /** Enters what lines move in the book. Called by `act.ts` alone. */
