@@ -5,6 +5,7 @@ import { type Commands, run } from './run.ts'
 const commands: Commands = {
   import: async () => (await import('./import.ts')).importFile,
   verify: async () => (await import('./verify.ts')).verify,
+  rebuild: async () => (await import('./rebuild.ts')).rebuild,
   regions: async () => (await import('./regions.ts')).regions,
   map: async () => (await import('./map.ts')).map,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,

@@ -152,6 +152,18 @@ export async function openDesk(
   }
 }
 
+/** Writes folders that were replayed from their lines over their rows, which are held; no line is added. */
+export async function saveReplayed(
+  tx: Tx,
+  { tenantId, catalogue }: Pick<Hand, 'tenantId' | 'catalogue'>,
+  folders: readonly Held[],
+): Promise<void> {
+  await saveFolders(tx, tenantId, folders, (folder) => ({
+    ...listedBy(catalogue, folder),
+    wakesAt: wakesAt(folder, catalogue),
+  }))
+}
+
 /** The matters a command touches. The partner of an un-merge stands in the matter itself, and does not change while merged. */
 async function involved(tx: Tx, tenantId: number, command: Command): Promise<readonly string[]> {
   const { matterId } = command

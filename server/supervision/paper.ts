@@ -8,7 +8,9 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  Tab,
   Paragraph,
+  TabStopType,
   TextRun,
 } from 'docx'
 
@@ -108,21 +110,22 @@ function tail({ from, date, copies }: Paper): readonly Paragraph[] {
       children: [new TextRun(words)],
     })
   const line = { style: BorderStyle.SINGLE, size: 8, space: 4, color: '000000' }
-  const note = (words: string, border: object) =>
+  const note = (words: readonly (string | Tab)[], border: object) =>
     new Paragraph({
+      tabStops: [{ type: TabStopType.RIGHT, position: mm(156) - 280 }],
       border,
       spacing: { ...spacing, before: 120 },
       indent: { left: 280, right: 280, hanging: 0 },
       keepLines: true,
-      children: [new TextRun({ text: words, size: 28 })],
+      children: [new TextRun({ children: words, size: 28 })],
     })
   return [
     new Paragraph({ spacing, keepNext: true }),
     signed(from),
     signed(date),
     new Paragraph({ spacing, keepNext: true }),
-    ...(copies.length > 0 ? [note(`抄送：${copies.join('，')}。`, { top: line })] : []),
-    note(`${from}　　${date}印发`, { top: line, bottom: line }),
+    ...(copies.length > 0 ? [note([`抄送：${copies.join('，')}。`], { top: line })] : []),
+    note([from, new Tab(), `${date}印发`], { top: line, bottom: line }),
   ]
 }
 
