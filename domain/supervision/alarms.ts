@@ -59,14 +59,36 @@ function orderAlarms(order: WorkOrder, { matter }: Folder, known: Known): readon
     const over = at && { at, key: keyOf(order.id, 'pause', order.pausedAt), rule: null, stage: null, dueAt: null }
     return over ? [{ ...over, orderId: order.id }, ...waiting] : waiting
   }
-  const limits = openStages(order, matter).flatMap(({ stage, by }) =>
+  return [
+    ...limitAlarms(order, matter, known, calendar),
+    ...waiting,
+    ...silentAlarms(order, matter, known.supervisionRules, calendar),
+  ]
+}
+
+type Limits = Readonly<{ led: Folder['matter']['led']; known: Known; alarms: readonly Alarm[] }>
+/** Most lines leave an order as it is, and so what its limits ask for. */
+const limitsOf = new WeakMap<WorkOrder, Limits>()
+
+/** Every rule about every limit that still runs. */
+function limitAlarms(
+  order: WorkOrder,
+  matter: Folder['matter'],
+  known: Known,
+  calendar: WorkCalendar,
+): readonly Alarm[] {
+  const { led } = matter
+  const kept = limitsOf.get(order)
+  if (kept && kept.led === led && kept.known === known) return kept.alarms
+  const alarms = openStages(order, matter).flatMap(({ stage, by }) =>
     known.supervisionRules.flatMap((rule) => {
       if (rule.stages && !rule.stages.includes(stage)) return []
       const at = limitAlarm(rule, order, stage, by, calendar)
       return at ? [{ key: keyOf(order.id, stage, by, rule), at, rule, orderId: order.id, stage, dueAt: by }] : []
     }),
   )
-  return [...limits, ...waiting, ...silentAlarms(order, matter, known.supervisionRules, calendar)]
+  limitsOf.set(order, { led, known, alarms })
+  return alarms
 }
 
 /** When a rule about one limit is due; null where it is about something else, or would come before the limit began to count. */

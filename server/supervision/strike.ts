@@ -3,6 +3,8 @@ import type { Actor } from '../../domain/access/role.ts'
 import { theSystem } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import type { Command } from '../../domain/ledger/matter.ts'
+import type { Refusal } from '../../domain/ledger/refusals.ts'
 import { alarmsOf } from '../../domain/supervision/alarms.ts'
 import { commandOf } from '../../domain/supervision/command-of.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
@@ -18,7 +20,7 @@ const BATCH = 50
 /** What could not be written is looked at again after so long. */
 const AGAIN_MS = 60 * 60_000
 
-export const clock: Actor = { id: theSystem, roles: ['system'], unitId: null, regionCode: null }
+const clock: Actor = { id: theSystem, roles: ['system'], unitId: null, regionCode: null }
 
 export type StrikeEdge = Pick<Deps, 'db' | 'now' | 'newId' | 'chance'>
 export type Struck = Readonly<{ matters: number; lines: number }>
@@ -103,14 +105,14 @@ async function strikeMatters(
   for (const matterId of ids) {
     const { written, refused } = strikeMatter(desk, catalogue, tenantId, matterId, now)
     lines += written
-    for (const { key, why } of refused) missed({ tenantId, matterId, key, why })
+    for (const { key, refusal } of refused) missed({ tenantId, matterId, key, why: refusal.code })
     desk.wake(matterId, refused.length > 0 ? new Date(now.getTime() + AGAIN_MS) : undefined)
   }
   await desk.write()
   return lines
 }
 
-type Refused = Readonly<{ key: string; why: string }>
+type Refused = Readonly<{ key: string; command: Command; refusal: Refusal }>
 
 /** Writes what is due of one matter, one after another: a line may bring others with it, or make them needless. */
 export function strikeMatter(
@@ -133,6 +135,6 @@ export function strikeMatter(
     const command = commandOf(alarm, folder, catalogue, lineIdOf(tenantId, matterId, alarm.key), at)
     const outcome = desk.act(command, clock, at)
     if (outcome.ok) written += 1
-    else refused.push({ key: alarm.key, why: outcome.refusal.code })
+    else refused.push({ key: alarm.key, command, refusal: outcome.refusal })
   }
 }
