@@ -338,7 +338,8 @@ create table matter (
   documents jsonb not null default '[]'::jsonb,
   consultation jsonb,
   fired jsonb not null default '[]'::jsonb,
-  wakes_at timestamp with time zone
+  wakes_at timestamp with time zone,
+  reply_by date
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -351,9 +352,13 @@ CREATE INDEX matter_county_category ON public.matter USING btree (tenant_id, cou
 CREATE INDEX matter_county_status ON public.matter USING btree (tenant_id, county_code, status, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county_code, track, id) WHERE ((county_code IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX matter_hops ON public.matter USING btree (tenant_id, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
 CREATE INDEX matter_open ON public.matter USING btree (tenant_id, id) WHERE (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text]));
+CREATE INDEX matter_pressed ON public.matter USING btree (tenant_id, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_redos ON public.matter USING btree (tenant_id, redos, id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_reply ON public.matter USING btree (tenant_id, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_status ON public.matter USING btree (tenant_id, status, id);
 CREATE INDEX matter_township ON public.matter USING btree (tenant_id, township_code, id) WHERE (township_code IS NOT NULL);
 CREATE INDEX matter_track ON public.matter USING btree (tenant_id, track, id) WHERE (track IS NOT NULL);
@@ -361,6 +366,7 @@ CREATE INDEX matter_track_status ON public.matter USING btree (tenant_id, track,
 CREATE INDEX matter_unit ON public.matter USING btree (tenant_id, lead_unit_id, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_category ON public.matter USING btree (tenant_id, lead_unit_id, category_top, id) WHERE ((lead_unit_id IS NOT NULL) AND (category_top IS NOT NULL));
 CREATE INDEX matter_unit_county ON public.matter USING btree (tenant_id, lead_unit_id, county_code, id) WHERE ((lead_unit_id IS NOT NULL) AND (county_code IS NOT NULL));
+CREATE INDEX matter_unit_due ON public.matter USING btree (tenant_id, lead_unit_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
@@ -379,6 +385,7 @@ comment on column matter.documents is '督办件: every numbered document by whi
 comment on column matter.consultation is '会商: the consultation that was called and has not decided yet.';
 comment on column matter.fired is 'The occasions the clock has written lines for, so that none is written twice.';
 comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
+comment on column matter.reply_by is 'By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.';
 
 create table notice (
   tenant_id integer not null,
@@ -705,9 +712,11 @@ create table work_order (
 );
 alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id);
 alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+CREATE INDEX work_order_heard ON public.work_order USING btree (tenant_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 CREATE INDEX work_order_matter ON public.work_order USING btree (tenant_id, matter_id);
 CREATE INDEX work_order_seen ON public.work_order USING btree (tenant_id, unit_id, matter_id) WHERE (status = ANY (ARRAY['sent'::text, 'claimed'::text, 'answered'::text, 'accepted'::text]));
 CREATE INDEX work_order_unit ON public.work_order USING btree (tenant_id, unit_id, status, answer_by, id);
+CREATE INDEX work_order_unit_heard ON public.work_order USING btree (tenant_id, unit_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 alter table work_order enable row level security;
 create policy tenant_only on work_order as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on work_order to lianxin_app;

@@ -291,6 +291,10 @@ export interface Matter {
   redos: number;
   regionCode: string | null;
   reply: string | null;
+  /**
+   * By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.
+   */
+  replyBy: string | null;
   resolvedAt: Timestamp | null;
   returnedBy: Json;
   round: number;

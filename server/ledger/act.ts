@@ -192,7 +192,13 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
 
 function listedBy(catalogue: Catalogue, folder: Folder) {
   const [top, mid] = categoryPath(catalogue, folder.matter.categoryCode)
-  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
+  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null, replyBy: replyBy(folder.matter) }
+}
+
+/** The day of the reply that is due first; one that names none comes last. */
+function replyBy({ documents }: Folder['matter']): string | null {
+  const open = documents.filter(({ repliedAt, liftedAt }) => repliedAt === null && liftedAt === null)
+  return open.map(({ limitOn }) => limitOn ?? '9999-12-31').toSorted()[0] ?? null
 }
 
 function notEarlier(at: Date | null, notBefore: Date | null): Date | null {

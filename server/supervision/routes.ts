@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { takePaper } from '../../contract/supervision.ts'
+import { countSupervision, listSupervision, takePaper } from '../../contract/supervision.ts'
 import { mayTakePaper } from '../../domain/access/paper.ts'
 import { watermarkWords } from '../../domain/access/watermark.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
@@ -14,12 +14,27 @@ import { AppError } from '../errors.ts'
 import { linesAfter } from '../ledger/store.ts'
 import { serve } from '../serve.ts'
 import { watermarkOf } from '../watermark/watermark.ts'
+import { boardCounts, boardPage } from './boards.ts'
 import { sheetOf } from './sheet.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export function supervisionRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now, newId } = deps
+
+  serve(app, deps, listSupervision, ({ tenantId, viewer, query }) =>
+    inTenant(db, tenantId, async (tx) => {
+      const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
+      return boardPage(tx, tenantId, viewer, query, catalogue, now())
+    }),
+  )
+
+  serve(app, deps, countSupervision, ({ tenantId, viewer, query }) =>
+    inTenant(db, tenantId, async (tx) => {
+      const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
+      return boardCounts(tx, tenantId, viewer, query, catalogue, now())
+    }),
+  )
 
   serve(app, deps, takePaper, async ({ tenantId, viewer, actor, params, request, reply }) => {
     const at = now()
