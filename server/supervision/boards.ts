@@ -28,14 +28,16 @@ type Narrowed = Omit<z.output<typeof countSupervision.query>, never>
 type Query = z.output<typeof listSupervision.query>
 type Found = Row & Readonly<{ hops: number; heardAt: Date | null; replyBy: string | null; documents: unknown }>
 
+/** The shape of a key in a cursor, and its type in SQL. */
+const types = { instant: 'timestamptz', integer: 'integer', day: 'date' } as const
+
 /** How a board is found: what stands on it, and its order, both as its index has them. */
 type Way = Readonly<{
   where: RawBuilder<boolean>
   /** The column it is ordered by, before the id. */
   by: RawBuilder<unknown>
   direction: 'asc' | 'desc'
-  shape: 'instant' | 'code'
-  type: 'timestamptz' | 'integer' | 'date'
+  shape: keyof typeof types
   keyOf: (row: Found) => string
 }>
 
@@ -43,10 +45,10 @@ const book = sql`matter.status in ('opened', 'dispatched', 'suspended', 'answere
 const heard = sql<Date>`coalesce(lead_order.spoke_at, lead_order.sent_at)`
 
 function wayTo(board: Board, { least }: Narrowed, { calendar }: Pick<Catalogue, 'calendar'>, now: Date): Way {
-  const byDue = { by: sql`matter.due_at`, direction: 'asc', shape: 'instant', type: 'timestamptz' } as const
+  const byDue = { by: sql`matter.due_at`, direction: 'asc', shape: 'instant' } as const
   const dueOf = ({ dueAt }: Found) => dueAt?.toISOString() ?? ''
-  const byCount = { direction: 'desc', shape: 'code', type: 'integer' } as const
-  const byReply = { by: sql`matter.reply_by`, direction: 'asc', shape: 'code', type: 'date' } as const
+  const byCount = { direction: 'desc', shape: 'integer' } as const
+  const byReply = { by: sql`matter.reply_by`, direction: 'asc', shape: 'day' } as const
   const replyOf = ({ replyBy }: Found) => replyBy ?? ''
   switch (board) {
     case 'late':
@@ -111,7 +113,9 @@ export async function boardPage(
     if (begin) {
       const sign = sql.raw(way.direction === 'asc' ? '>' : '<')
       const [key, id] = begin
-      asked = asked.where(sql<boolean>`(${way.by}, matter.id) ${sign} (${key}::${sql.raw(way.type)}, ${id}::uuid)`)
+      asked = asked.where(
+        sql<boolean>`(${way.by}, matter.id) ${sign} (${key}::${sql.raw(types[way.shape])}, ${id}::uuid)`,
+      )
     }
     return asked
       .orderBy(way.by, way.direction)
