@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PgBoss } from 'pg-boss'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
@@ -16,7 +17,7 @@ async function start(list: readonly Job[]): Promise<void> {
   stops.push(await startJobs(edge, database.database, failed, { list, poll: () => 0.5 }))
 }
 
-let sender: ReturnType<typeof openQueues>
+let sender: PgBoss
 beforeAll(async () => {
   await installQueues(database.owner)
   sender = openQueues(database.database, { schedule: false, supervise: false })
@@ -91,8 +92,8 @@ test('every job has one schedule by the clock of China; that of a job that is no
   await stops.pop()?.()
   await start(idle)
   const schedules = await sender.getSchedules()
-  expect(schedules.map(({ name, cron, timezone }) => [name, cron, timezone]).toSorted()).toEqual(
-    jobs.map(({ name, cron }) => [name, cron, 'Asia/Shanghai']).toSorted(),
+  expect(schedules.map(({ name, cron, timezone }) => `${name} ${cron} ${timezone}`).toSorted()).toEqual(
+    jobs.map(({ name, cron }) => `${name} ${cron} Asia/Shanghai`).toSorted(),
   )
 })
 

@@ -1,3 +1,4 @@
+import type { PgBoss } from 'pg-boss'
 import { clearPhoneCodes } from '../citizen/clear.ts'
 import type { Database, Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
@@ -102,10 +103,8 @@ export async function startJobs(
   return stop
 }
 
-type Queues = ReturnType<typeof import('./queues.ts').openQueues>
-
 /** One queue and one schedule a job; those of jobs that are no more go. */
-async function keepSchedules(boss: Queues, list: readonly Job[]): Promise<void> {
+async function keepSchedules(boss: PgBoss, list: readonly Job[]): Promise<void> {
   for (const { name, cron } of list) {
     // One that waits or runs is enough. A server that is killed sends no heartbeat, and the next takes over.
     const queue = {

@@ -52,12 +52,11 @@ async function install(connection: Db): Promise<void> {
 }
 
 /** pg-boss as the application: two connections of its own, told apart from the others, and as little as it can do idle. */
-export function openQueues(
-  { client: { types: _, ...client } }: Pick<Database, 'client'>,
-  options: ConstructorOptions = {},
-) {
+export function openQueues({ client }: Pick<Database, 'client'>, options: ConstructorOptions = {}): PgBoss {
+  // pg-boss reads the types of its columns by itself.
+  const { types: _t, ...settings } = client
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const connection = client as ConstructorOptions
+  const connection = settings as ConstructorOptions
   return new PgBoss({
     ...connection,
     max: 2,

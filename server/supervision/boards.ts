@@ -24,7 +24,7 @@ const NEAR_MS = 48 * 3_600_000
 /** A board is counted so far. */
 const MOST = 999
 
-type Narrowed = Omit<z.output<typeof countSupervision.query>, never>
+type Narrowed = z.output<typeof countSupervision.query>
 type Query = z.output<typeof listSupervision.query>
 type Found = Row & Readonly<{ hops: number; heardAt: Date | null; replyBy: string | null; documents: unknown }>
 
@@ -44,55 +44,63 @@ type Way = Readonly<{
 const book = sql`matter.status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved')`
 const heard = sql<Date>`coalesce(lead_order.spoke_at, lead_order.sent_at)`
 
-function wayTo(board: Board, { least }: Narrowed, { calendar }: Pick<Catalogue, 'calendar'>, now: Date): Way {
-  const byDue = { by: sql`matter.due_at`, direction: 'asc', shape: 'instant' } as const
-  const dueOf = ({ dueAt }: Found) => dueAt?.toISOString() ?? ''
-  const byCount = { direction: 'desc', shape: 'integer' } as const
-  const byReply = { by: sql`matter.reply_by`, direction: 'asc', shape: 'day' } as const
-  const replyOf = ({ replyBy }: Found) => replyBy ?? ''
-  switch (board) {
-    case 'late':
-      return { ...byDue, where: sql<boolean>`matter.due_at < ${now}`, keyOf: dueOf }
-    case 'near': {
-      const until = new Date(now.getTime() + NEAR_MS)
-      return { ...byDue, where: sql<boolean>`(matter.due_at >= ${now} and matter.due_at <= ${until})`, keyOf: dueOf }
-    }
-    case 'silent': {
-      const before = silentBefore(now, SILENT_WORKDAYS, calendar)
-      const where = sql<boolean>`(${heard} < ${before} and lead_order.lead and lead_order.paused_at is null
-        and lead_order.status in ('sent', 'claimed') and matter.status = 'dispatched')`
-      return { ...byDue, by: heard, where, keyOf: ({ heardAt }) => heardAt?.toISOString() ?? '' }
-    }
-    case 'hops':
-      return {
-        ...byCount,
-        by: sql`matter.hops`,
-        where: sql<boolean>`(matter.hops > 0 and matter.hops >= ${least} and ${book})`,
-        keyOf: ({ hops }) => String(hops),
-      }
-    case 'repeats':
-      return {
-        ...byCount,
-        by: sql`matter.redos`,
-        where: sql<boolean>`(matter.redos > 0 and matter.redos >= ${least} and ${book})`,
-        keyOf: ({ redos }) => String(redos),
-      }
-    case 'unlifted':
-      return {
-        ...byCount,
-        by: sql`matter.supervision_level`,
-        where: sql<boolean>`(matter.supervision_level > 0 and ${book})`,
-        keyOf: ({ supervisionLevel }) => String(supervisionLevel),
-      }
-    case 'unreplied':
-      return { ...byReply, where: sql<boolean>`(matter.reply_by is not null and ${book})`, keyOf: replyOf }
-    case 'replyLate':
-      return {
-        ...byReply,
-        where: sql<boolean>`(matter.reply_by < ${dayInChina(now)}::date and ${book})`,
-        keyOf: replyOf,
-      }
-  }
+const byDue = {
+  by: sql`matter.due_at`,
+  direction: 'asc',
+  shape: 'instant',
+  keyOf: ({ dueAt }: Found) => dueAt?.toISOString() ?? '',
+} as const
+const byCount = { direction: 'desc', shape: 'integer' } as const
+const byReply = {
+  by: sql`matter.reply_by`,
+  direction: 'asc',
+  shape: 'day',
+  keyOf: ({ replyBy }: Found) => replyBy ?? '',
+} as const
+
+type Asked = Readonly<{ least: number; calendar: Catalogue['calendar']; now: Date }>
+
+const ways: { readonly [B in Board]: (asked: Asked) => Way } = {
+  late: ({ now }) => ({ ...byDue, where: sql<boolean>`matter.due_at < ${now}` }),
+
+  near: ({ now }) => {
+    const until = new Date(now.getTime() + NEAR_MS)
+    return { ...byDue, where: sql<boolean>`(matter.due_at >= ${now} and matter.due_at <= ${until})` }
+  },
+
+  silent: ({ now, calendar }) => {
+    const before = silentBefore(now, SILENT_WORKDAYS, calendar)
+    const where = sql<boolean>`(${heard} < ${before} and lead_order.lead and lead_order.paused_at is null
+      and lead_order.status in ('sent', 'claimed') and matter.status = 'dispatched')`
+    return { ...byDue, by: heard, where, keyOf: ({ heardAt }) => heardAt?.toISOString() ?? '' }
+  },
+
+  hops: ({ least }) => ({
+    ...byCount,
+    by: sql`matter.hops`,
+    where: sql<boolean>`(matter.hops > 0 and matter.hops >= ${least} and ${book})`,
+    keyOf: ({ hops }) => String(hops),
+  }),
+
+  repeats: ({ least }) => ({
+    ...byCount,
+    by: sql`matter.redos`,
+    where: sql<boolean>`(matter.redos > 0 and matter.redos >= ${least} and ${book})`,
+    keyOf: ({ redos }) => String(redos),
+  }),
+
+  unlifted: () => ({
+    ...byCount,
+    by: sql`matter.supervision_level`,
+    where: sql<boolean>`(matter.supervision_level > 0 and ${book})`,
+    keyOf: ({ supervisionLevel }) => String(supervisionLevel),
+  }),
+
+  unreplied: () => ({ ...byReply, where: sql<boolean>`(matter.reply_by is not null and ${book})` }),
+  replyLate: ({ now }) => ({
+    ...byReply,
+    where: sql<boolean>`(matter.reply_by < ${dayInChina(now)}::date and ${book})`,
+  }),
 }
 
 /** One page of a board, within the caller's sight as an overseer. */
@@ -106,7 +114,7 @@ export async function boardPage(
 ) {
   const { board, limit, cursor } = query
   const viewer = asOverseer(caller)
-  const way = wayTo(board, query, catalogue, now)
+  const way = ways[board]({ least: query.least, calendar: catalogue.calendar, now })
   const begin = cursor ? decodeCursor(cursor, [way.shape, 'uuid']) : null
   const page = <O>(rows: Matters<O>): Matters<O> => {
     let asked = narrowed(onBoard(rows, tenantId, board, query.unit), way, query)
@@ -157,7 +165,7 @@ export async function boardCounts(
   const viewer = asOverseer(caller)
   const counts: Record<string, { count: number; more: boolean }> = {}
   for (const board of Object.keys(boards) as Board[]) {
-    const way = wayTo(board, query, catalogue, now)
+    const way = ways[board]({ least: query.least, calendar: catalogue.calendar, now })
     // In the order of the board, so that its index is walked and not the whole of what is under way.
     const page = <O>(rows: Matters<O>): Matters<O> =>
       narrowed(onBoard(rows, tenantId, board, query.unit), way, query)

@@ -35,7 +35,8 @@ export async function rewake(
   if (asKnown) return 0
   let matters = 0
   let more = await inTenant(db, tenantId, (tx) => begin(tx, tenantId, now()))
-  while (more && !signal?.aborted) {
+  const over = () => signal?.aborted === true
+  while (more && !over()) {
     const page = await inTenant(db, tenantId, (tx) => rewakePage(tx, tenantId, now()))
     matters += page
     more = page === BATCH

@@ -43,7 +43,8 @@ export async function strike(
 ): Promise<Struck> {
   let matters = 0
   let lines = 0
-  while (!signal?.aborted) {
+  const over = () => signal?.aborted === true
+  while (!over()) {
     let due: readonly string[] = []
     try {
       lines += await inTenant(edge.db, tenantId, async (tx) => {
