@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { roles } from '../domain/access/role.ts'
 import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
+import { stages } from '../domain/deadline/stages.ts'
 import { isRegionCode } from '../domain/region/code.ts'
+import { addressees, triggers } from '../domain/supervision/levels.ts'
 import { kind, track, urgency } from './details.ts'
 import { code, day, id, point, words } from './fields.ts'
 
@@ -16,6 +18,7 @@ const span = z.strictObject({ from: z.number().int().min(0).max(1440), to: z.num
 const spans = z.array(span).min(1).max(10)
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 
+const stage = keys(stages)
 const amount = z.number().positive().max(100_000)
 const limit = z.discriminatedUnion('clock', [
   z.strictObject({ clock: z.literal('continuous'), unit: z.enum(['minute', 'hour']), amount }),
@@ -64,7 +67,7 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
   duty: z.strictObject({ code, unitId: code, categoryCode: code.nullable(), regionCode: regionCode.nullable(), basis }),
   timeLimit: z.strictObject({
     code,
-    stage: z.enum(['accept', 'contact', 'feedback', 'result', 'plan', 'review']),
+    stage,
     kind: kind.nullable(),
     urgency: urgency.nullable(),
     track: track.nullable(),
@@ -73,8 +76,19 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
   }),
   calendarDay: z.strictObject({ code: day, kind: z.enum(['holiday', 'makeUpDay']), name }),
   officeHours: z.strictObject({
-    code: z.literal('all'),
+    code,
     hours: z.strictObject({ spans, seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, spans })).max(12) }),
+  }),
+  supervisionRule: z.strictObject({
+    code,
+    level: z.number().int().min(0).max(7),
+    name,
+    trigger: keys(triggers).nullable(),
+    amount: z.number().positive().max(10_000).nullable(),
+    stages: z.array(stage).min(1).max(6).nullable(),
+    addressee: keys(addressees),
+    basis,
+    replyWorkdays: z.number().int().min(1).max(60).nullable(),
   }),
   article: z.strictObject({
     code,

@@ -34,10 +34,11 @@ const supervision = z.strictObject({
   basis: line,
   limitOn: day.optional(),
   text: prose.optional(),
+  orderId: id.optional(),
 })
 
-/** Actions a person or the system may order; the others are written beside a line or by receiving a submission. */
-export type Orderable = Exclude<keyof Details, 'register' | 'absorb' | 'release'>
+/** Actions a person may order; the others are written by the clock, beside a line or by receiving a submission. */
+export type Orderable = Exclude<keyof Details, 'register' | 'absorb' | 'release' | 'endPause'>
 
 /** What each action is told, as JSON; nothing beyond the named fields is taken. */
 export const details = {
@@ -120,8 +121,11 @@ export const details = {
   }),
   terminate: z.strictObject({ reasonCode: code, requestedByUnitId: code, document: line, why: prose }),
   supervise: supervision,
-  remind: z.strictObject({ addressee: line, text: prose }),
+  remind: z.strictObject({ addressee: line, text: prose, orderId: id.optional() }),
   escalate: supervision,
+  replySupervision: z.strictObject({ document: line, text: prose }),
+  liftSupervision: z.strictObject({ document: line, why: prose }),
+  convene: z.strictObject({ participants: people, on: day, agenda: prose }),
   claimByLeader: z.strictObject({
     plan: prose,
     milestones: z.array(z.strictObject({ text: line, on: day })).max(50),
@@ -132,5 +136,6 @@ export const details = {
     text: prose,
     percent: z.number().min(0).max(100).optional(),
     milestone: z.number().int().min(0).max(49).optional(),
+    nextReviewOn: day.optional(),
   }),
 } satisfies { [A in Orderable]: z.ZodType<Details[A]> }

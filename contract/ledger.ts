@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stages } from '../domain/deadline/stages.ts'
 import { orderStatuses, statuses } from '../domain/ledger/actions.ts'
 import { refusals, type RefusalCode } from '../domain/ledger/refusals.ts'
 import { channels } from '../domain/ledger/words.ts'
@@ -33,6 +34,19 @@ export const matterLine = z.object({
   lastAt: time,
 })
 
+/** 督办件 */
+export const supervisionDocument = z.object({
+  number: z.string(),
+  level: z.number().int(),
+  addressee: z.string(),
+  basis: z.string(),
+  orderId: id.nullable(),
+  limitOn: z.string().nullable(),
+  at: time,
+  repliedAt: time.nullable(),
+  liftedAt: time.nullable(),
+})
+
 const matter = matterLine.extend({
   seq: z.number().int(),
   address: z.string().nullable(),
@@ -53,6 +67,11 @@ const matter = matterLine.extend({
   reply: z.string().nullable(),
   ending: z.string().nullable(),
   supervisions: z.number().int(),
+  documents: z.array(supervisionDocument).readonly(),
+  consultation: z
+    .object({ participants: z.array(id).readonly(), on: z.string(), agenda: z.string(), at: time })
+    .nullable()
+    .describe('A consultation that was called and has not decided yet.'),
 })
 
 export const workOrder = z.object({
@@ -76,6 +95,21 @@ export const workOrder = z.object({
   extendedWorkdays: z.number().int(),
   requests: z.record(z.string(), z.unknown()),
   pausedAt: time.nullable(),
+  pauses: z
+    .array(z.object({ why: z.enum(['return', 'information', 'suspension']), from: time, to: time.nullable() }))
+    .readonly(),
+  clocks: z
+    .partialRecord(
+      keys(stages),
+      z.object({
+        limit: z.object({ amount: z.number(), unit: z.string(), clock: z.string() }),
+        countsFrom: time,
+        first: time.describe('When it was due as promised, before pauses and extensions.'),
+        code: z.string(),
+        basis: z.string(),
+      }),
+    )
+    .describe('The limits of its stages as promised at dispatch.'),
   record: z.string().nullable(),
   solved: z.string().nullable(),
   whyNot: z.string().nullable(),

@@ -38,6 +38,7 @@ import { exportRoutes } from './export/routes.ts'
 import { watermarkRoutes } from './watermark/routes.ts'
 import { redactionRoutes } from './redaction/routes.ts'
 import { relayRoutes } from './relay/routes.ts'
+import { supervisionRoutes } from './supervision/routes.ts'
 
 /** Bodies of JSON; attachments have a limit of their own. */
 const BODY_LIMIT = 256 * 1024
@@ -96,6 +97,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   liveRoutes(app, deps)
   relayRoutes(app, deps)
   missedCallRoutes(app, deps)
+  supervisionRoutes(app, deps)
   ownRoutes(app, deps)
   identityRoutes(app, deps)
   redactionRoutes(app, deps)

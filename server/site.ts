@@ -13,19 +13,27 @@ export async function makeSite(database: Database, config: Config, say: Say): Pr
   const deps = await makeDeps(database, config)
   if (config.sms.kind === 'file' && !config.sms.chosen) tellOfSmsFile(config.sms.path, say)
   tellOfEdges(config, say)
-  const [pages] = await Promise.all([buildPages(say), demoOnFirstStart(deps, config, say)])
+  const [pages] = await Promise.all([
+    buildPages(say),
+    import('./jobs/queues.ts').then(({ installQueues }) => installQueues(database.owner())),
+    demoOnFirstStart(deps, config, say),
+  ])
   const links = await firstLinks(deps)
   const app = await buildApp(deps, pages)
-  let stopJobs: (() => Promise<void>) | undefined
+  const failed = (name: string, error: unknown) => app.log.error(error, `job ${name}`)
+  let started: Promise<(() => Promise<void>) | null> | undefined
   return {
     async listen(where) {
       const address = await app.listen(where)
       tellOfLinks(links, config.origin ?? address, say)
-      stopJobs = startJobs(deps, (name, error) => app.log.error(error, `job ${name}`))
+      started = startJobs(deps, database, failed).catch((error: unknown) => {
+        failed('all', error)
+        return null
+      })
       return address
     },
     async close() {
-      await stopJobs?.()
+      await (await started)?.()
       await app.close()
     },
   }

@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '../domain/catalogue/rows.ts'
 import type { Limit } from '../domain/deadline/clock.ts'
+import { defaultSupervisionRules } from '../server/catalogue/default-supervision.ts'
 
 /** A UUID that a test can read: `uid(7)`; version 7, so that it also serves as the id of a line. */
 export function uid(n: number): string {
@@ -172,6 +173,7 @@ export const catalogueRows = {
   duty: duties,
   timeLimit: timeLimits,
   reason: reasons,
+  supervisionRule: defaultSupervisionRules,
   article: articles,
 }
 

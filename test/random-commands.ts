@@ -11,7 +11,7 @@ export type Chance = () => number
 type Attempt = Readonly<{ command: Command; actor: Actor }>
 
 const orderable = allActions.filter(
-  (action): action is Orderable => !['register', 'absorb', 'release'].includes(action),
+  (action): action is Orderable => !['register', 'absorb', 'release', 'endPause'].includes(action),
 )
 
 /** What brings a matter to rest early: rarer in a random life, or little else would happen in it. */
@@ -138,6 +138,15 @@ const make: { [A in Orderable]: (folder: Folder, given: Given) => Details[A] } =
   }),
   claimByLeader: (_, { day }) => ({ plan: '三步走', milestones: [{ text: '立项', on: day }], nextReviewOn: day }),
   recuse: ({ matter }) => ({ personId: uid(5), recused: !matter.recusedIds.includes(uid(5)), why: '与诉求人是亲属' }),
+  replySupervision: ({ matter }, { chance }) => ({
+    document: matter.documents.length > 0 ? pick(matter.documents, chance).number : '无此件',
+    text: '正在办理，周五前答复',
+  }),
+  liftSupervision: ({ matter }, { chance }) => ({
+    document: matter.documents.length > 0 ? pick(matter.documents, chance).number : '无此件',
+    why: '已办结',
+  }),
+  convene: (_, { day }) => ({ participants: [uid(2), uid(3)], on: day, agenda: '谁来主办' }),
   progress: () => ({ text: '正在施工', percent: 50 }),
 }
 

@@ -8,6 +8,8 @@ import type { Details } from '../domain/ledger/details.ts'
 import type { Command, Folder, Moment } from '../domain/ledger/matter.ts'
 import { presentOrders } from '../domain/ledger/orders.ts'
 import type { Refusal } from '../domain/ledger/refusals.ts'
+import { alarmsOf } from '../domain/supervision/alarms.ts'
+import { commandOf } from '../domain/supervision/command-of.ts'
 import { actor, catalogue, signer, uid } from './make.ts'
 
 /** A Monday, 9:00 in China. */
@@ -18,6 +20,10 @@ export type Story = Readonly<{
   folder: Folder
   /** Time passes. */
   after: (hours: number) => Story
+  /** Time passes until then, as China writes it without a year, `03-10 08:30`; the clock writes what falls due, each at its minute. */
+  until: (minute: string) => Story
+  /** What the clock wrote: minute, rule or `endPause`, and the stage. */
+  struck: readonly string[]
   take: <A extends Action>(action: A, details: Details[A], who?: Actor) => Story
   /** As `take`, on the order of a unit. */
   on: <A extends Action>(unitId: string, action: A, details: Omit<Details[A], 'orderId'>, role?: Role) => Story
@@ -30,7 +36,14 @@ export type Story = Readonly<{
   other: Folder | undefined
 }>
 
-type State = Readonly<{ folder: Folder; at: Date; made: number; catalogue: Catalogue; other: Folder | undefined }>
+type State = Readonly<{
+  folder: Folder
+  at: Date
+  made: number
+  catalogue: Catalogue
+  other: Folder | undefined
+  struck: readonly string[]
+}>
 
 /** A matter that was just received: one submitter, who can be reached. */
 export function story(about: Partial<Details['register']> = {}, n = 1): Story {
@@ -49,7 +62,14 @@ export function story(about: Partial<Details['register']> = {}, n = 1): Story {
   const moment: Moment = { actor: actor('operator'), at: monday, catalogue, newId: () => uid(0), chance: () => 0.5 }
   const decision = decide(null, command, moment)
   if (!decision.ok) throw new Error(decision.refusal.code)
-  return told({ folder: apply(null, decision.entry), at: monday, made: n * 10_000, catalogue, other: undefined })
+  return told({
+    folder: apply(null, decision.entry),
+    at: monday,
+    made: n * 10_000,
+    catalogue,
+    other: undefined,
+    struck: [],
+  })
 }
 
 function told(state: State): Story {
@@ -88,6 +108,8 @@ function told(state: State): Story {
   return {
     folder,
     other,
+    struck: state.struck,
+    until: (minute) => told({ ...struckUntil(state, new Date(`2026-${minute.replace(' ', 'T')}:00+08:00`)) }),
     after: (hours) => told({ ...state, at: new Date(at.getTime() + hours * 3_600_000) }),
     take,
     on: (unitId, action, details, role) => {
@@ -107,6 +129,21 @@ function told(state: State): Story {
     beside: (one) => told({ ...state, other: one }),
     with: (changed) => told({ ...state, catalogue: changed }),
   }
+}
+
+function struckUntil(state: State, until: Date): State {
+  const { folder, catalogue: known, made } = state
+  const [alarm] = alarmsOf(folder, known)
+  if (!alarm || alarm.at > until) return { ...state, at: until }
+  const at = alarm.at > folder.matter.lastAt ? alarm.at : folder.matter.lastAt
+  const command = commandOf(alarm, folder, known, uid(made + 1), at)
+  const moment = { actor: actor('system'), at, catalogue: known, newId: () => uid(0), chance: () => 0.5 }
+  const decision = decide(folder, command, moment)
+  if (!decision.ok) throw new Error(`${alarm.key} was refused: ${decision.refusal.code}`)
+  const minute = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+  const said = [minute, alarm.rule?.code ?? 'endPause', alarm.stage].filter(Boolean).join(' ')
+  const after = apply(folder, decision.entry)
+  return struckUntil({ ...state, folder: after, made: made + 1, struck: [...state.struck, said] }, until)
 }
 
 export const place = { kind: 'help', categoryCode: '0101001', regionCode: '159901100201' } as const

@@ -51,6 +51,7 @@ export function turningDays(lines: Iterable<Dated>, from: PlainDate): readonly P
 /** The rows of one day as rules look things up in them. Without a row of office hours the default hours count. */
 export function catalogueOf(rows: StandingRows): Catalogue {
   const days = (rows.calendarDay ?? []).flatMap(({ code, kind }) => (isPlainDate(code) ? [{ day: code, kind }] : []))
+  const hours = new Map(rows.officeHours?.map((row) => [row.code, row.hours]))
   return {
     regions: byCode(rows.region),
     units: byCode(rows.unit),
@@ -61,7 +62,9 @@ export function catalogueOf(rows: StandingRows): Catalogue {
     timeLimits: rows.timeLimit ?? [],
     reasons: byCode(rows.reason),
     articles: byCode(rows.article),
-    calendar: workCalendar(days, rows.officeHours?.[0]?.hours ?? defaultOfficeHours),
+    calendar: workCalendar(days, hours.get('all') ?? defaultOfficeHours),
+    unitHours: new Map([...hours].filter(([code]) => code !== 'all')),
+    supervisionRules: rows.supervisionRule ?? [],
   }
 }
 

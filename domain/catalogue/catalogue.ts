@@ -1,6 +1,19 @@
 import type { Role } from '../access/role.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
-import type { Article, Category, Duty, GrantRow, Person, Reason, Region, StandIn, TimeLimit, Unit } from './rows.ts'
+import type { OfficeHours } from '../deadline/office-hours.ts'
+import type {
+  Article,
+  Category,
+  Duty,
+  GrantRow,
+  Person,
+  Reason,
+  Region,
+  StandIn,
+  SupervisionRule,
+  TimeLimit,
+  Unit,
+} from './rows.ts'
 
 /** A person with what they are granted themselves; `roles` are those of the grants, each once. */
 export type Staff = Person & Readonly<{ roles: readonly Role[]; grants: readonly GrantRow[] }>
@@ -16,5 +29,9 @@ export type Catalogue = Readonly<{
   timeLimits: readonly TimeLimit[]
   reasons: ReadonlyMap<string, Reason>
   articles: ReadonlyMap<string, Article>
+  /** The prefecture's: what counts wherever a unit has no hours of its own. */
   calendar: WorkCalendar
+  /** Office hours of units that have their own, by code. */
+  unitHours: ReadonlyMap<string, OfficeHours>
+  supervisionRules: readonly SupervisionRule[]
 }>

@@ -52,6 +52,19 @@ const sound = {
   ],
   calendarDay: [{ code: '2026-10-01', kind: 'holiday', name: '国庆节' }],
   officeHours: [{ code: 'all', hours: { spans: [{ from: 510, to: 720 }], seasons: [] } }],
+  supervisionRule: [
+    {
+      code: 'l2',
+      level: 2,
+      name: '超期督办单',
+      trigger: 'overdue',
+      amount: 1,
+      stages: ['result'],
+      addressee: 'unit',
+      basis: '默认',
+      replyWorkdays: 2,
+    },
+  ],
   article: [
     {
       code: 'a1',
@@ -165,7 +178,17 @@ describe('a changed row that does not fit', () => {
     ['a limit of nothing', limit({ amount: 0, unit: 'day', clock: 'work' }), '须大于零'],
     ['half a working day', limit({ amount: 0.5, unit: 'day', clock: 'work' }), '须是整数'],
     ['a day that is none', put('calendarDay', { code: '2026-02-30', kind: 'holiday', name: '' }), '不是日期'],
-    ['hours under another code', put('officeHours', { ...sound.officeHours[0], code: 'summer' }), '编码为 all'],
+    ['hours of no unit', put('officeHours', { ...sound.officeHours[0], code: 'summer' }), '单位里没有“summer”'],
+    [
+      'a trigger without its amount',
+      put('supervisionRule', { ...sound.supervisionRule[0], amount: null }),
+      '须写明数量',
+    ],
+    [
+      'an amount that nothing asks for',
+      put('supervisionRule', { ...sound.supervisionRule[0], trigger: 'due' }),
+      '不需要数量',
+    ],
     [
       'hours that overlap',
       put('officeHours', { code: 'all', hours: { spans: [{ from: 720, to: 510 }], seasons: [] } }),

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type Fault, key } from './fault.ts'
 import { grantFaults, standInFaults } from './fit-grants.ts'
 import { superiorsOf } from './lookup.ts'
+import { supervisionFaults } from './fit-supervision.ts'
 import { catalogues } from './names.ts'
 import type { CatalogueName, Region, Rows, TimeLimit, Unit } from './rows.ts'
 
@@ -88,12 +89,15 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
       ? []
       : [{ zh: `“${code}”不是日期，请写成 2026-10-01。`, en: `"${code}" is not a day; write 2026-10-01.` }],
 
-  officeHours({ code, hours }) {
-    if (code !== 'all')
-      return [{ zh: '办公时间只有一行，编码为 all。', en: 'Office hours are one row, of the code "all".' }]
+  officeHours({ code, hours }, { units }) {
     const fault = faultOfHours(hours)
-    return fault ? [hoursFaults[fault]] : []
+    return [
+      ...(code === 'all' || units.has(code) ? [] : [missing('unit', code)]),
+      ...(fault ? [hoursFaults[fault]] : []),
+    ]
   },
+
+  supervisionRule: (rule) => supervisionFaults(rule),
 
   reason({ list, legalRoute }) {
     if (list !== 'decline' || legalRoute !== null) return []

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Category, Duty, Region, Unit } from './rows.ts'
 
@@ -21,6 +22,33 @@ function upwards<Row extends Readonly<{ code: string }>>(
 export function superiorsOf({ units }: Pick<Catalogue, 'units'>, unitCode: string): readonly Unit[] {
   return upwards(units, unitCode, (unit) => unit.superior).slice(1)
 }
+
+/**
+ * 办公时间: the calendar a unit works by: the prefecture's days with the hours of the unit itself, or else of the nearest unit
+ * above that has its own, or else the prefecture's.
+ */
+export function calendarOf(
+  catalogue: Pick<Catalogue, 'units' | 'unitHours' | 'calendar'>,
+  unitCode: string | null,
+): WorkCalendar {
+  const { calendar, unitHours } = catalogue
+  if (unitCode === null || unitHours.size === 0) return calendar
+  const own = upwards(catalogue.units, unitCode, (unit) => unit.superior).find(({ code }) => unitHours.has(code))
+  return own ? withHours(calendar, own.code, unitHours.get(own.code)!) : calendar
+}
+
+/** One calendar for each unit with hours of its own, so that what is kept for a calendar is kept once. */
+function withHours(calendar: WorkCalendar, code: string, hours: WorkCalendar['hours']): WorkCalendar {
+  const own = calendars.get(calendar) ?? new Map<string, WorkCalendar>()
+  calendars.set(calendar, own)
+  const known = own.get(code)
+  if (known) return known
+  const made = { ...calendar, hours }
+  own.set(code, made)
+  return made
+}
+
+const calendars = new WeakMap<WorkCalendar, Map<string, WorkCalendar>>()
 
 /** 区划路径: from the prefecture down to the place itself; empty for an unknown code. */
 export function regionPath({ regions }: Pick<Catalogue, 'regions'>, regionCode: string | null): readonly Region[] {

@@ -32,6 +32,12 @@ export const catalogues: { readonly [N in CatalogueName]: Named<N> } = {
   timeLimit: { zh: '时限', en: 'time limits', above: null, said: ({ basis }) => basis },
   calendarDay: { zh: '工作日历', en: 'work calendar', above: null, said: ({ name }) => name },
   officeHours: { zh: '办公时间', en: 'office hours', above: null, said: ({ code }) => code },
+  supervisionRule: {
+    zh: '督办规则',
+    en: 'supervision rules',
+    above: null,
+    said: ({ name, basis }) => `${name} ${basis}`,
+  },
   article: {
     zh: '知识库',
     en: 'articles',

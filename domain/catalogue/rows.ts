@@ -1,7 +1,9 @@
 import type { Role } from '../access/role.ts'
 import type { Limit } from '../deadline/clock.ts'
 import type { OfficeHours } from '../deadline/office-hours.ts'
+import type { Stage } from '../deadline/stages.ts'
 import type { Kind, Point, Track, Urgency } from '../ledger/words.ts'
+import type { Addressee, Trigger } from '../supervision/levels.ts'
 
 /** 区划: one place of the tree; `code` has 12 digits, a grid's 15. */
 export type Region = Readonly<{
@@ -63,9 +65,6 @@ export type Duty = Readonly<{
   basis: string
 }>
 
-/** What a limit is for: 签收、首次联系、首次反馈、办结、方案、进展. */
-export type Stage = 'accept' | 'contact' | 'feedback' | 'result' | 'plan' | 'review'
-
 /** 时限: the row that fits a matter most closely counts; a null field matches anything. */
 export type TimeLimit = Readonly<{
   code: string
@@ -80,9 +79,27 @@ export type TimeLimit = Readonly<{
 /** 节假日与调休: `code` is the day, `2026-10-01`. */
 export type CalendarDay = Readonly<{ code: string; kind: 'holiday' | 'makeUpDay'; name: string }>
 
-/** 办公时间: one row, `code` `all`, until seasons and units have their own. */
+/** 办公时间: `code` is `all` for the prefecture, or the code of a unit that keeps hours of its own, for itself and those below it. */
 export type Hours = Readonly<{ code: string; hours: OfficeHours }>
 
+/**
+ * 督办规则: one occasion on which somebody is pressed, and how hard. `level` 0 is a reminder by the system, 1 to 7 stand in
+ * `domain/supervision/levels.ts`. A rule without a trigger is ordered by a person; with one the clock writes the line itself.
+ */
+export type SupervisionRule = Readonly<{
+  code: string
+  level: number
+  name: string
+  trigger: Trigger | null
+  /** Hours for `before`, workdays for `overdue`, `silent` and `waiting`, days for `review`, a count for `redos` and `returns`. */
+  amount: number | null
+  /** The limits it is about; null: all. */
+  stages: readonly Stage[] | null
+  addressee: Addressee
+  basis: string
+  /** Working days to reply in; null: none is asked for. */
+  replyWorkdays: number | null
+}>
 /** 理由清单: a reason a person picks. `code` is unique within the catalogue: `decline-litigation`. */
 export type Reason = Readonly<{
   code: string
@@ -119,6 +136,7 @@ export type Rows = Readonly<{
   timeLimit: TimeLimit
   calendarDay: CalendarDay
   officeHours: Hours
+  supervisionRule: SupervisionRule
   reason: Reason
   article: Article
 }>

@@ -61,13 +61,16 @@ export function workMinutesBetween(from: Date, to: Date, calendar: WorkCalendar)
 export type Pause = Readonly<{ from: Date; to: Date }>
 
 /**
- * A due instant after a pause, of which no more counts than until the end of the `cap`th workday after it began. The time
+ * A due instant after a pause, of which no more counts than until the end of the `cap`th workday after it began (Infinity: all of it). The time
  * that was left at the pause is left after it, so a pause never shortens, and one that begins when nothing was left
  * changes nothing. On the calendar's clock it is office time that is given back. `pause.from` lies no earlier than the
  * limit counts from, and pauses of one order do not overlap; then their order does not matter.
  */
 export function shiftDue(due: Date, pause: Pause, clock: Clock, calendar: WorkCalendar, cap: number): Date {
-  const resumed = earlier(pause.to, dueAt({ amount: cap, unit: 'day', clock: 'work' }, pause.from, calendar))
+  const resumed =
+    cap === Infinity
+      ? pause.to
+      : earlier(pause.to, dueAt({ amount: cap, unit: 'day', clock: 'work' }, pause.from, calendar))
   const left = passedOn(clock, pause.from, due, calendar)
   if (left <= 0 || resumed <= pause.from) return due
   return later(due, runOn(clock, resumed, left, calendar))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Stage, TimeLimit } from '../catalogue/rows.ts'
+import type { TimeLimit } from '../catalogue/rows.ts'
+import type { Stage } from './stages.ts'
 import { limitFor } from './limit-for.ts'
 
 type Fits = Partial<Pick<TimeLimit, 'kind' | 'urgency' | 'track'>>

@@ -1,4 +1,5 @@
-import type { Stage, TimeLimit } from '../catalogue/rows.ts'
+import type { TimeLimit } from '../catalogue/rows.ts'
+import type { Stage } from './stages.ts'
 import type { Kind, Track, Urgency } from '../ledger/words.ts'
 
 /** What a limit depends on. */

@@ -2,6 +2,7 @@ import { type OfficeHours, spansOfDay } from './office-hours.ts'
 import {
   dayInChina,
   dayNumber,
+  dayNumberInChina,
   dayOfNumber,
   isWeekendNumber,
   type PlainDate,
@@ -62,6 +63,26 @@ export function endOfWork(day: PlainDate, calendar: WorkCalendar): Date {
   const last = openings(dayNumber(workday), calendar).at(-1)
   if (!last) throw new RangeError(`no office hours on ${workday}: look at the season of that day`)
   return new Date(last.closes)
+}
+
+/** The instant offices open on that day or, if it is a day off, on the next workday. */
+export function startOfWork(day: PlainDate, calendar: WorkCalendar): Date {
+  const workday = isWorkday(day, calendar) ? day : addWorkdays(day, 1, calendar)
+  const first = openings(dayNumber(workday), calendar)[0]
+  if (!first) throw new RangeError(`no office hours on ${workday}: look at the season of that day`)
+  return new Date(first.opens)
+}
+
+/** The instant itself while offices are open, otherwise when they last closed before it. */
+export function workOr(instant: Date, calendar: WorkCalendar): Date {
+  const at = instant.getTime()
+  const today = dayNumberInChina(instant)
+  for (let day = today; day > today - 400; day -= 1) {
+    for (const { opens, closes } of openings(day, calendar).toReversed()) {
+      if (opens <= at) return at <= closes ? instant : new Date(closes)
+    }
+  }
+  throw new RangeError(`offices were never open in the year before ${instant.toISOString()}`)
 }
 
 /** Red once the due instant has passed, yellow from the last workday on, green before. */

@@ -30,7 +30,8 @@ export function admit(folder: Folder | null, action: Action, actor: Actor, order
     if (ofUnit(role) && order.unitId !== actor.unitId) return no('not-your-unit')
   }
   if (action === 'resume' && ofUnit(role) && folder.matter.leadUnitId !== actor.unitId) return no('not-your-unit')
-  if (action === 'progress' && !holds(folder, role, actor)) return no('not-the-holder')
+  if ((action === 'progress' || action === 'replySupervision') && !holds(folder, role, actor))
+    return no('not-the-holder')
   if (afterTheAnswer.includes(action)) {
     const shut = teamRefusal(folder, role)
     if (shut) return no(shut)
@@ -55,7 +56,7 @@ function ofUnit(role: Role): boolean {
   return role === 'unitHandler' || role === 'unitLeader'
 }
 
-/** Who may report progress: the units that have it, the leader who claimed it, any supervisor. */
+/** Who may report progress, and answer for what is pressed: the units that have it, the leader who claimed it, any supervisor. */
 function holds({ matter, orders }: Folder, role: Role, actor: Actor): boolean {
   if (ofUnit(role)) return presentOrders(matter, orders).some((order) => order.unitId === actor.unitId)
   return role === 'leader' ? matter.led?.leaderId === actor.id : true

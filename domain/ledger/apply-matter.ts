@@ -1,7 +1,7 @@
 import type { Applier } from './apply.ts'
 import type { Details, NewOrders } from './details.ts'
-import type { Folder, Matter } from './matter.ts'
-import { presentOrders, sentOrder, withdrawn } from './orders.ts'
+import type { Document, Folder, Matter } from './matter.ts'
+import { dueAgain, isOut, presentOrders, running, sentOrder, withdrawn } from './orders.ts'
 
 /** What each action does to the matter as a whole. */
 export const applyToMatter = {
@@ -26,12 +26,13 @@ export const applyToMatter = {
   transfer: (folder) => changed(folder, { status: 'transferred' }),
 
   dispatch: (folder, { details, at }) => dispatched(folder, details, at),
-  designate: (folder, { details, at }) => changed(dispatched(folder, details, at), { designated: true }),
+  designate: (folder, { details, at }) =>
+    changed(dispatched(folder, details, at), { designated: true, consultation: null }),
 
-  resume: (folder, { details }) => {
+  resume: (folder, { details, at }) => {
     const orders = folder.orders.map((order) => {
       const resumed = details.orders.find(({ orderId }) => orderId === order.id)
-      return resumed ? { ...order, pausedAt: null, remainingMinutes: null, answerBy: new Date(resumed.dueAt) } : order
+      return resumed ? { ...order, ...running(order, at), remainingMinutes: null, ...dueAgain(order, resumed) } : order
     })
     return { ...folder, orders, matter: { ...folder.matter, status: 'dispatched', suspension: null } }
   },
@@ -69,22 +70,48 @@ export const applyToMatter = {
     return { ...folder, voices, matter: { ...folder.matter, status: 'cleared', ending: details.ending } }
   },
 
-  terminate: (folder) => ({
+  terminate: (folder, { at }) => ({
     ...folder,
-    orders: withdrawn(folder.orders),
+    orders: withdrawn(folder.orders, at),
     matter: { ...folder.matter, status: 'terminated', suspension: null },
   }),
 
-  supervise: (folder, { details }) => changed(folder, supervised(folder.matter, details.level)),
-  escalate: (folder, { details }) => changed(folder, supervised(folder.matter, details.level)),
-  remind: (folder) => folder,
+  supervise: (folder, { details, at }) => changed(folder, pressed(folder.matter, details, at)),
+  escalate: (folder, { details, at }) => changed(folder, pressed(folder.matter, details, at)),
+  remind: (folder, { details }) => changed(folder, { fired: firedWith(folder.matter, details) }),
+
+  replySupervision: (folder, { details, at }) =>
+    changed(folder, {
+      documents: folder.matter.documents.map((one) =>
+        one.number === details.document ? { ...one, repliedAt: at.toISOString() } : one,
+      ),
+    }),
+  liftSupervision: (folder, { details, at }) => {
+    const documents = folder.matter.documents.map((one) =>
+      one.number === details.document ? { ...one, liftedAt: at.toISOString() } : one,
+    )
+    return changed(folder, { documents, supervisionLevel: levelOf(documents) })
+  },
+  convene: (folder, { details, at }) => changed(folder, { consultation: { ...details, at: at.toISOString() } }),
 
   claimByLeader: (folder, { details, writer }) => {
     const { plan, milestones, nextReviewOn, dueAt } = details
     const led = { leaderId: writer.id, plan, milestones, nextReviewOn }
     return changed(promisedAnew(folder, dueAt), { led })
   },
-  progress: (folder, { details }) => promisedAnew(folder, details.dueAt),
+  progress: (folder, { details, writer, at }) => {
+    const { led } = folder.matter
+    const told = promisedAnew(folder, details.dueAt)
+    const orders = told.orders.map((order) =>
+      isOut(order) && order.unitId === writer.unitId ? { ...order, reportedAt: order.reportedAt ?? at } : order,
+    )
+    if (!led) return { ...told, orders }
+    const milestones = led.milestones.map((one, n) =>
+      n === details.milestone ? { ...one, doneAt: at.toISOString() } : one,
+    )
+    const nextReviewOn = details.nextReviewOn ?? led.nextReviewOn
+    return changed({ ...told, orders }, { led: { ...led, milestones, nextReviewOn } })
+  },
 } satisfies Partial<{ [A in keyof Details]: Applier<A> }>
 
 function changed(folder: Folder, change: Partial<Matter>): Folder {
@@ -149,14 +176,41 @@ function redone(folder: Folder, { orders, round }: NewOrders, at: Date): Folder 
       round,
       redos,
       ending: null,
-      // The third redo goes to a leader (提级).
-      supervisionLevel: redos >= 3 ? Math.max(matter.supervisionLevel, 4) : matter.supervisionLevel,
     },
   }
 }
 
-function supervised(matter: Matter, level: number): Partial<Matter> {
-  return { supervisionLevel: Math.max(matter.supervisionLevel, level), supervisions: matter.supervisions + 1 }
+type Pressing = Details['supervise'] & Readonly<{ document: string }>
+
+/** One more numbered document; the level is the highest of those that are not lifted. */
+function pressed(matter: Matter, details: Pressing, at: Date): Partial<Matter> {
+  const { level, addressee, basis, document, orderId = null, limitOn = null } = details
+  const sent: Document = {
+    number: document,
+    level,
+    addressee,
+    basis,
+    orderId,
+    limitOn,
+    at: at.toISOString(),
+    repliedAt: null,
+    liftedAt: null,
+  }
+  const documents = [...matter.documents, sent]
+  return {
+    documents,
+    supervisions: matter.supervisions + 1,
+    supervisionLevel: levelOf(documents),
+    fired: firedWith(matter, details),
+  }
+}
+
+function levelOf(documents: readonly Document[]): number {
+  return Math.max(0, ...documents.filter(({ liftedAt }) => liftedAt === null).map(({ level }) => level))
+}
+
+function firedWith({ fired }: Matter, { cause }: Pick<Details['supervise'], 'cause'>): readonly string[] {
+  return cause ? [...fired, cause.key] : fired
 }
 
 /** The lead's limit moves: by a leader's milestones, or by the quarter of a watched matter. */

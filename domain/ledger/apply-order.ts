@@ -1,7 +1,7 @@
 import type { Applier } from './apply.ts'
-import type { Details } from './details.ts'
-import type { Folder, Requests } from './matter.ts'
-import { orderOf, presentOrders, withdrawn, withOrder } from './orders.ts'
+import type { Details, Paused } from './details.ts'
+import type { Folder, Requests, WorkOrder } from './matter.ts'
+import { dueAgain, orderOf, paused, presentOrders, running, withdrawn, withOrder } from './orders.ts'
 
 /** What each action does to one work order, and through it to the matter. */
 export const applyToOrder = {
@@ -14,8 +14,8 @@ export const applyToOrder = {
 
   requestReturn: (folder, { details, at }) =>
     withOrder(folder, details.orderId, (order) => ({
-      requests: { ...order.requests, return: details },
-      pausedAt: order.pausedAt ?? at,
+      requests: { ...order.requests, return: { ...details, askedAt: at.toISOString() } },
+      ...paused(order, 'return', at),
     })),
 
   judgeReturn: (folder, { details, at }) => {
@@ -24,23 +24,23 @@ export const applyToOrder = {
     if (!details.upheld) {
       return withOrder(folder, order.id, () => ({
         requests: without(order.requests, 'return'),
-        // An open question keeps the clock standing.
-        pausedAt: order.requests.information ? at : null,
-        answerBy: details.dueAt ? new Date(details.dueAt) : order.answerBy,
+        ...goingOn(order, order.requests.information ? 'information' : null, at),
+        ...dueAgain(order, details),
       }))
     }
-    const returned = withOrder(folder, order.id, () => ({ status: 'returned', requests: {}, pausedAt: null }))
+    const returned = withOrder(folder, order.id, () => ({ status: 'returned', requests: {}, ...running(order, at) }))
     const { matter } = folder
     const hop = { hops: matter.hops + 1, returnedBy: [...new Set([...matter.returnedBy, order.unitId])] }
     if (!order.lead) return { ...returned, matter: { ...matter, ...hop } }
     return {
       ...returned,
-      orders: withdrawn(returned.orders),
+      orders: withdrawn(returned.orders, at),
       matter: { ...matter, ...hop, status: 'opened', leadUnitId: null },
     }
   },
 
-  requestExtension: (folder, { details }) => asking(folder, details.orderId, { extension: details }),
+  requestExtension: (folder, { details, at }) =>
+    asking(folder, details.orderId, { extension: { ...details, askedAt: at.toISOString() } }),
 
   judgeExtension: (folder, { details }) =>
     withOrder(folder, details.orderId, ({ requests, answerBy, extendedWorkdays }) => ({
@@ -51,19 +51,22 @@ export const applyToOrder = {
 
   requestInformation: (folder, { details, at }) =>
     withOrder(folder, details.orderId, (order) => ({
-      requests: { ...order.requests, information: details },
-      pausedAt: order.pausedAt ?? at,
+      requests: { ...order.requests, information: { ...details, askedAt: at.toISOString() } },
+      ...paused(order, 'information', at),
     })),
 
   giveInformation: (folder, { details, at }) =>
-    withOrder(folder, details.orderId, ({ requests }) => ({
-      requests: without(requests, 'information'),
-      // An open return request keeps it standing.
-      pausedAt: requests.return ? at : null,
-      answerBy: new Date(details.dueAt),
+    withOrder(folder, details.orderId, (order) => ({
+      requests: without(order.requests, 'information'),
+      ...goingOn(order, order.requests.return ? 'return' : null, at),
+      ...dueAgain(order, details),
     })),
 
-  requestSuspension: (folder, { details }) => asking(folder, details.orderId, { suspension: details }),
+  endPause: (folder, { details, at }) =>
+    withOrder(folder, details.orderId, (order) => ({ ...running(order, at), ...dueAgain(order, details) })),
+
+  requestSuspension: (folder, { details, at }) =>
+    asking(folder, details.orderId, { suspension: { ...details, askedAt: at.toISOString() } }),
 
   judgeSuspension: (folder, { details, at }) => {
     const asked = orderOf(folder, details.orderId)?.requests.suspension
@@ -74,7 +77,13 @@ export const applyToOrder = {
     const waiting = presentOrders(answered.matter, answered.orders).filter((order) => order.status !== 'answered')
     const remaining = new Map(details.remaining?.map(({ orderId, minutes }) => [orderId, minutes]))
     const orders = answered.orders.map((order) =>
-      waiting.includes(order) ? { ...order, pausedAt: at, remainingMinutes: remaining.get(order.id) ?? 0 } : order,
+      waiting.includes(order)
+        ? {
+            ...order,
+            ...paused({ ...order, ...running(order, at) }, 'suspension', at),
+            remainingMinutes: remaining.get(order.id) ?? 0,
+          }
+        : order,
     )
     const { leaderId, plan, nextReviewOn } = asked
     return {
@@ -90,7 +99,7 @@ export const applyToOrder = {
       claimedAt: order.claimedAt ?? at,
       answeredAt: at,
       requests: {},
-      pausedAt: null,
+      ...running(order, at),
       record: details.record,
       solved: details.solved,
       whyNot: details.whyNot ?? null,
@@ -103,6 +112,12 @@ export const applyToOrder = {
 
 function asking(folder: Folder, orderId: string, request: Requests): Folder {
   return withOrder(folder, orderId, ({ requests }) => ({ requests: { ...requests, ...request } }))
+}
+
+/** One reason to stand still is over; another may keep the clocks standing. */
+function goingOn(order: WorkOrder, why: Paused['why'] | null, at: Date): Pick<WorkOrder, 'pausedAt' | 'pauses'> {
+  const over = running(order, at)
+  return why && order.pausedAt ? paused({ ...order, ...over }, why, at) : over
 }
 
 function without(requests: Requests, answered: keyof Requests): Requests {

@@ -5,8 +5,8 @@ import { withdrawn } from './orders.ts'
 
 /** What each action does to the submissions a matter carries. */
 export const applyToVoices = {
-  merge: (folder, { details }) => ({
-    orders: withdrawn(folder.orders),
+  merge: (folder, { details, at }) => ({
+    orders: withdrawn(folder.orders, at),
     voices: [],
     matter: {
       ...folder.matter,

@@ -2,8 +2,8 @@ import type { Action, Status } from './actions.ts'
 import { applyToMatter } from './apply-matter.ts'
 import { applyToOrder } from './apply-order.ts'
 import { applyToVoices } from './apply-voices.ts'
-import { leadOrder } from './orders.ts'
-import type { Folder, LedgerEntry, Matter } from './matter.ts'
+import { isOut, leadOrder } from './orders.ts'
+import type { Folder, LedgerEntry, Matter, WorkOrder } from './matter.ts'
 
 export type Applier<A extends Action> = (folder: Folder, entry: LedgerEntry<A>) => Folder
 
@@ -30,7 +30,8 @@ export function apply(folder: Folder | null, entry: LedgerEntry): Folder {
 }
 
 /** What follows from the rest of the folder and is kept on the matter so that lists can sort by it. */
-function addedUp({ matter, orders, voices }: Folder, entry: LedgerEntry): Folder {
+function addedUp({ matter, orders: before, voices }: Folder, entry: LedgerEntry): Folder {
+  const orders = heardFrom(before, entry)
   const lead = leadOrder(matter, orders)
   const running = matter.status === 'dispatched' && lead && lead.status !== 'answered' && !lead.pausedAt
   const closed = atRest.includes(matter.status)
@@ -44,10 +45,22 @@ function addedUp({ matter, orders, voices }: Folder, entry: LedgerEntry): Folder
       callers: voices.length,
       people: new Set(voices.map((voice) => voice.personId)).size,
       secret: voices.some((voice) => voice.secrecy === 'secret'),
+      fired: closed ? aboutTheMatter(matter.fired, orders) : matter.fired,
     },
     orders,
     voices,
   }
+}
+
+/** Orders of a matter at rest never run again; what was about the matter itself may, once it is reopened or un-merged. */
+function aboutTheMatter(fired: readonly string[], orders: readonly WorkOrder[]): readonly string[] {
+  return fired.filter((key) => !orders.some(({ id }) => key.startsWith(id)))
+}
+
+/** The unit's last word: whatever somebody of it writes while it has an order. */
+function heardFrom(orders: readonly WorkOrder[], { writer, at }: LedgerEntry): readonly WorkOrder[] {
+  if (writer.unitId === null || (writer.role !== 'unitHandler' && writer.role !== 'unitLeader')) return orders
+  return orders.map((order) => (order.unitId === writer.unitId && isOut(order) ? { ...order, spokeAt: at } : order))
 }
 
 /** 受理: a matter begins with one submission. */
@@ -89,6 +102,9 @@ function begin({ matterId, details, at }: LedgerEntry<'register'>): Folder {
     ending: null,
     supervisionLevel: 0,
     supervisions: 0,
+    documents: [],
+    consultation: null,
+    fired: [],
     callers: 1,
     people: 1,
     secret: details.secrecy === 'secret',

@@ -1,10 +1,12 @@
 import type { Role } from '../access/role.ts'
+import { calendarOf } from '../catalogue/lookup.ts'
 import { dayInChina } from '../deadline/plain-date.ts'
 import { addWorkdays } from '../deadline/work-calendar.ts'
 import type { Action } from './actions.ts'
 import { discontent, isUnsolved, isWaitedFor } from './checks-follow-up.ts'
 import type { Folder, Moment, WorkOrder } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
+import { pauseEndsAt } from './pause.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
 /** Who acts, when, under which catalogues, and beside which other matter. */
@@ -35,6 +37,8 @@ const ofMatter: { readonly [A in Action]?: (folder: Folder, acting: Acting) => R
   terminate: ({ matter, orders }) => (presentOrders(matter, orders).length > 0 ? null : refuse('no-unit-has-it')),
   escalate: ({ matter: { supervisionLevel: level } }) =>
     level >= HIGHEST_LEVEL ? refuse('level-not-higher', { level }) : null,
+  replySupervision: hasOpenDocument,
+  liftSupervision: hasOpenDocument,
   claimByLeader: ({ matter: { track, led } }, { actor }) => {
     if (track === 'immediate' || track === 'joint') return refuse('wrong-track')
     return led && led.leaderId !== actor.id ? refuse('already-led') : null
@@ -46,10 +50,10 @@ const ofOrder: {
 } = {
   claim: ({ requests }) => pending(requests.return),
 
-  requestReturn: ({ requests, sentAt }, { matter }, { at, catalogue }) => {
+  requestReturn: ({ requests, sentAt, unitId }, { matter }, { at, catalogue }) => {
     if (matter.designated) return refuse('designated-is-binding')
     if (requests.return || requests.suspension) return refuse('request-pending')
-    const lastDay = addWorkdays(dayInChina(sentAt), RETURN_WORKDAYS, catalogue.calendar)
+    const lastDay = addWorkdays(dayInChina(sentAt), RETURN_WORKDAYS, calendarOf(catalogue, unitId))
     return dayInChina(at) > lastDay ? refuse('return-too-late') : null
   },
   judgeReturn: ({ requests }) => requested(requests.return),
@@ -63,6 +67,11 @@ const ofOrder: {
 
   requestInformation: ({ requests }) => pending(requests.information ?? requests.return),
   giveInformation: ({ requests }, folder, acting) => isTheirOwn(folder, acting) ?? requested(requests.information),
+
+  endPause: (order, _, { at, catalogue }) => {
+    const ends = pauseEndsAt(order, calendarOf(catalogue, order.unitId))
+    return ends && ends <= at ? null : refuse('pause-not-over')
+  },
 
   requestSuspension: ({ requests }) => pending(requests.suspension ?? requests.return),
   judgeSuspension: ({ requests }) => requested(requests.suspension),
@@ -91,6 +100,10 @@ export function checkStanding(
   if (acting.at < folder.matter.lastAt) return refuse('clock-moved-back')
   const order = orderId === undefined ? undefined : orderOf(folder, orderId)
   return ofMatter[action]?.(folder, acting) ?? (order && ofOrder[action]?.(order, folder, acting)) ?? null
+}
+
+function hasOpenDocument({ matter }: Folder): Refusal | null {
+  return matter.documents.some(({ liftedAt }) => liftedAt === null) ? null : refuse('no-open-document')
 }
 
 /** A submitter speaks in the matter that carries what they said. */

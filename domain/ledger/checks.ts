@@ -7,7 +7,7 @@ import { checkPlace, checkReason, namedIn } from './checks-catalogue.ts'
 import { checkUnits } from './checks-dispatch.ts'
 import type { Details } from './details.ts'
 import type { Command, Folder, Moment } from './matter.ts'
-import { presentOrders } from './orders.ts'
+import { orderOf, presentOrders } from './orders.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
 /** A moment with the role the actor acts in. */
@@ -86,6 +86,28 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
 
   escalate: ({ matter }, { level }) =>
     level > matter.supervisionLevel ? null : refuse('level-not-higher', { level: matter.supervisionLevel }),
+
+  replySupervision: (folder, { document }, { actor }) => {
+    const asked = folder.matter.documents.find(({ number }) => number === document)
+    if (!asked) return refuse('no-such-document', { document })
+    if (asked.liftedAt) return refuse('document-lifted', { document })
+    const order = asked.orderId === null ? null : orderOf(folder, asked.orderId)
+    return order && order.unitId !== actor.unitId ? refuse('not-your-unit') : null
+  },
+  liftSupervision: ({ matter }, { document }) => {
+    const asked = matter.documents.find(({ number }) => number === document)
+    if (!asked) return refuse('no-such-document', { document })
+    return asked.liftedAt ? refuse('document-lifted', { document }) : null
+  },
+  convene: (_, { participants, on }, acting) => {
+    if (participants.some((id) => !acting.catalogue.people.has(id))) return refuse('no-such-person')
+    return toCome(on, acting)
+  },
+  progress: ({ matter }, { nextReviewOn, milestone }, acting) => {
+    if (milestone !== undefined && !matter.led?.milestones[milestone]) return refuse('no-such-milestone')
+    if (nextReviewOn === undefined) return null
+    return matter.led ? toCome(nextReviewOn, acting) : refuse('not-led')
+  },
 
   claimByLeader: (_, details, acting) => {
     for (const on of [details.nextReviewOn, ...details.milestones.map((milestone) => milestone.on)]) {

@@ -1,4 +1,5 @@
-import type { Clock } from '../deadline/clock.ts'
+import type { Stage } from '../deadline/stages.ts'
+import type { Clock, Limit } from '../deadline/clock.ts'
 import type { Channel, Kind, Point, Secrecy, Track, Urgency } from './words.ts'
 
 /** An instant in JSON, `2026-04-17T01:30:00.000Z`. */
@@ -10,7 +11,26 @@ export type Day = string
 type Place = Readonly<{ regionCode: string; address?: string; point?: Point }>
 type Units = Readonly<{ leadUnitId: string; assistingUnitIds?: readonly string[] }>
 type OnOrder = Readonly<{ orderId: string }>
-type Supervision = Readonly<{ level: number; addressee: string; basis: string; limitOn?: Day; text?: string }>
+type Supervision = Readonly<{
+  level: number
+  addressee: string
+  basis: string
+  limitOn?: Day
+  text?: string
+  /** The order whose unit is pressed; absent: everybody who has the matter. */
+  orderId?: string
+  cause?: Cause
+}>
+
+/** What the clock wrote a line for: the rule that asked for it, and about which promise. Nobody else gives one. */
+export type Cause = Readonly<{
+  /** Names this one occasion: a line is written for it once. */
+  key: string
+  /** The code of the rule. */
+  rule: string
+  stage?: Stage
+  dueAt?: Instant
+}>
 
 /** A submission as the ledger knows it: ids and facts, never words or names. */
 export type VoiceDetails = Readonly<{
@@ -88,6 +108,7 @@ export type Details = Readonly<{
   judgeExtension: OnOrder & Readonly<{ granted: boolean; why: string }>
   requestInformation: OnOrder & Readonly<{ question: string }>
   giveInformation: OnOrder & Readonly<{ text: string }>
+  endPause: OnOrder
   requestSuspension: OnOrder & Readonly<{ leaderId: string; plan: string; nextReviewOn: Day; why: string }>
   judgeSuspension: OnOrder & Readonly<{ granted: boolean; why: string }>
   resume: Readonly<{ note: string }>
@@ -121,11 +142,14 @@ export type Details = Readonly<{
   }>
   terminate: Readonly<{ reasonCode: string; requestedByUnitId: string; document: string; why: string }>
   supervise: Supervision
-  remind: Readonly<{ addressee: string; text: string }>
+  remind: Readonly<{ addressee: string; text: string; orderId?: string; cause?: Cause }>
   escalate: Supervision
+  replySupervision: Readonly<{ document: string; text: string }>
+  liftSupervision: Readonly<{ document: string; why: string }>
+  convene: Readonly<{ participants: readonly string[]; on: Day; agenda: string }>
   claimByLeader: Readonly<{ plan: string; milestones: readonly Milestone[]; nextReviewOn: Day }>
   recuse: Readonly<{ personId: string; recused: boolean; why: string }>
-  progress: Readonly<{ text: string; percent?: number; milestone?: number }>
+  progress: Readonly<{ text: string; percent?: number; milestone?: number; nextReviewOn?: Day }>
 }>
 
 /** 解决: yes, partly, no. */
@@ -179,14 +203,25 @@ export type NewOrder = Readonly<{
   /** How its time runs, and from when, for pauses and extensions. */
   clock: Clock
   countsFrom: Instant
+  /** The limit of each stage that has one, as the catalogue had it; absent in lines of orders that have no clocks of their own. */
+  clocks?: OrderClocks
 }>
+
+/** One limit as promised: its amount, how its time runs and from when, when it was due at first, and why. */
+export type StageClock = Readonly<{ limit: Limit; countsFrom: Instant; first: Instant; code: string; basis: string }>
+export type OrderClocks = Readonly<Partial<Record<Stage, StageClock>>>
+
+/** 暂停: a time in which an order's clocks stand still; null while it lasts. */
+export type Paused = Readonly<{ why: 'return' | 'information' | 'suspension'; from: Instant; to: Instant | null }>
 export type NewOrders = Readonly<{
   orders: readonly NewOrder[]
   limitCodes: readonly string[]
   basis: string
   round: number
 }>
-type Resumed = Readonly<{ dueAt: Instant }>
+/** Where the limits of the other stages are moved to. */
+type Moved = Readonly<{ dues?: Partial<Record<Stage, Instant>> }>
+type Resumed = Readonly<{ dueAt: Instant }> & Moved
 
 /** What `decide` adds to the details of a line, so that replaying needs nothing but lines. */
 export type Facts = Readonly<{
@@ -194,11 +229,12 @@ export type Facts = Readonly<{
   unmerge: Readonly<{ targetId: string; voices: readonly MovedVoice[] }>
   dispatch: NewOrders
   designate: NewOrders
-  judgeReturn: Readonly<{ dueAt?: Instant }>
+  judgeReturn: Readonly<{ dueAt?: Instant }> & Moved
   judgeExtension: Readonly<{ dueAt?: Instant }>
   giveInformation: Resumed
+  endPause: Resumed
   judgeSuspension: Readonly<{ remaining?: readonly Readonly<{ orderId: string; minutes: number }>[] }>
-  resume: Readonly<{ orders: readonly Readonly<{ orderId: string; dueAt: Instant }>[] }>
+  resume: Readonly<{ orders: readonly (Readonly<{ orderId: string }> & Resumed)[] }>
   audit: Readonly<{ asked?: readonly string[] }>
   settle: Readonly<{ asked: readonly string[] }>
   reopen: NewOrders

@@ -1,4 +1,5 @@
-import { addWorkMinutes, dueAt, shiftDue, workMinutesBetween } from '../deadline/clock.ts'
+import { calendarOf } from '../catalogue/lookup.ts'
+import { dueAt } from '../deadline/clock.ts'
 import { limitFor } from '../deadline/limit-for.ts'
 import { endOfWork } from '../deadline/work-calendar.ts'
 import { parsePlainDate } from '../deadline/plain-date.ts'
@@ -7,13 +8,12 @@ import { moved } from './apply-voices.ts'
 import type { Details, Facts } from './details.ts'
 import type { Command, Folder, Matter, Moment, WorkOrder } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
+import { duesAfterPause, duesAfterSuspension, minutesLeft } from './pause.ts'
 import { promise } from './promise.ts'
 import type { Kind } from './words.ts'
 
 type FactsFor<A extends keyof Facts> = (folder: Folder, details: Details[A], moment: Moment) => Facts[A]
 
-/** Pauses of one order count up to this much work time (domain.md 4: 5 working days). */
-const PAUSE_WORKDAYS = 5
 /** Kinds of which everyone is asked afterwards; of the others a sample (domain.md 8). */
 const alwaysAsked: readonly (Kind | null)[] = ['help', 'complaint', 'report']
 const SAMPLE = 0.1
@@ -37,33 +37,35 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
 
   judgeReturn: (folder, { orderId, upheld }, moment) => {
     const order = orderOf(folder, orderId)
-    return upheld || !order ? {} : { dueAt: afterPause(order, moment) }
+    return upheld || !order ? {} : againAfterPause(folder, order, moment)
   },
-  giveInformation: (folder, { orderId }, moment) => {
-    const order = orderOf(folder, orderId)
-    return { dueAt: order ? afterPause(order, moment) : moment.at.toISOString() }
-  },
+  giveInformation: (folder, { orderId }, moment) => againAfterPause(folder, orderOf(folder, orderId)!, moment),
+  endPause: (folder, { orderId }, moment) => againAfterPause(folder, orderOf(folder, orderId)!, moment),
   judgeExtension: (folder, { orderId, granted }, { catalogue }) => {
     const order = orderOf(folder, orderId)
     const amount = order?.requests.extension?.workdays
     if (!granted || !order || !amount) return {}
-    return { dueAt: dueAt({ amount, unit: 'day', clock: 'work' }, order.answerBy, catalogue.calendar).toISOString() }
+    const calendar = calendarOf(catalogue, order.unitId)
+    return { dueAt: dueAt({ amount, unit: 'day', clock: 'work' }, order.answerBy, calendar).toISOString() }
   },
 
-  judgeSuspension: ({ matter, orders }, { granted }, moment) => {
+  judgeSuspension: ({ matter, orders }, { granted }, { at, catalogue }) => {
     if (!granted) return {}
     const waiting = presentOrders(matter, orders).filter((order) => order.status !== 'answered')
-    return { remaining: waiting.map((order) => ({ orderId: order.id, minutes: minutesLeft(order, moment) })) }
+    return {
+      remaining: waiting.map((order) => ({
+        orderId: order.id,
+        minutes: minutesLeft(order, at, calendarOf(catalogue, order.unitId)),
+      })),
+    }
   },
-  resume: ({ orders }, _, { at, catalogue }) => ({
+  resume: ({ matter, orders }, _, { at, catalogue }) => ({
     orders: orders
       .filter((order) => order.remainingMinutes !== null)
-      .map((order) => {
-        const minutes = order.remainingMinutes ?? 0
-        const due =
-          order.clock === 'continuous' ? plusMinutes(at, minutes) : addWorkMinutes(at, minutes, catalogue.calendar)
-        return { orderId: order.id, dueAt: due.toISOString() }
-      }),
+      .map((order) => ({
+        orderId: order.id,
+        ...duesAfterSuspension(order, matter, at, calendarOf(catalogue, order.unitId)),
+      })),
   }),
 
   supervise: ({ matter }) => ({ document: documentNumber(matter) }),
@@ -76,13 +78,13 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
       .at(-1)
     const lead = presentOrders(matter, orders).find((order) => order.lead)
     if (!last || !lead) return {}
-    const due = endOfWork(parsePlainDate(last), catalogue.calendar)
+    const due = endOfWork(parsePlainDate(last), calendarOf(catalogue, lead.unitId))
     return due > lead.answerBy ? { dueAt: due.toISOString() } : {}
   },
   progress: ({ matter }, _, { at, catalogue }) => {
     const review =
       matter.track === 'watched' && limitFor(catalogue.timeLimits, { ...matter, track: 'watched' }, 'review')
-    return review ? { dueAt: dueAt(review.limit, at, catalogue.calendar).toISOString() } : {}
+    return review ? { dueAt: dueAt(review.limit, at, calendarOf(catalogue, matter.leadUnitId)).toISOString() } : {}
   },
 }
 
@@ -121,24 +123,8 @@ function asked({ matter, voices }: Folder, { chance }: Moment): readonly string[
   return voices.filter((voice) => voice.reachable && (everyone || chance() < SAMPLE)).map((voice) => voice.submissionId)
 }
 
-function afterPause(order: WorkOrder, { at, catalogue }: Moment): string {
-  const { answerBy, pausedAt, clock, countsFrom } = order
-  // Before the limit begins to count there is nothing to give back.
-  const from = pausedAt && pausedAt < countsFrom ? countsFrom : pausedAt
-  if (!from || from >= at) return answerBy.toISOString()
-  return shiftDue(answerBy, { from, to: at }, clock, catalogue.calendar, PAUSE_WORKDAYS).toISOString()
-}
-
-function minutesLeft({ answerBy, pausedAt, clock, countsFrom }: WorkOrder, { at, catalogue }: Moment): number {
-  const stopped = pausedAt ?? at
-  const from = stopped < countsFrom ? countsFrom : stopped
-  if (from >= answerBy) return 0
-  if (clock === 'continuous') return Math.ceil((answerBy.getTime() - from.getTime()) / 60_000)
-  return Math.ceil(workMinutesBetween(from, answerBy, catalogue.calendar))
-}
-
-function plusMinutes(instant: Date, minutes: number): Date {
-  return new Date(instant.getTime() + minutes * 60_000)
+function againAfterPause({ matter }: Folder, order: WorkOrder, { at, catalogue }: Moment) {
+  return duesAfterPause(order, matter, at, calendarOf(catalogue, order.unitId))
 }
 
 /** 督办文号: the matter's number and how many came before. */

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../access/role.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Clock } from '../deadline/clock.ts'
 import type { Action, OrderStatus, Status } from './actions.ts'
-import type { Details, Milestone, Outcome, Solved, WatchedEnding, Written } from './details.ts'
+import type { Details, Milestone, OrderClocks, Outcome, Paused, Solved, WatchedEnding, Written } from './details.ts'
 import type { Channel, Kind, Point, Secrecy, Track, Urgency } from './words.ts'
 
 /** Who wrote a line, in which of their roles. */
@@ -72,8 +72,15 @@ export type Matter = Readonly<{
   /** The one public answer. */
   reply: string | null
   ending: WatchedEnding | 'explained' | 'deferred' | 'handedOver' | null
+  /** The highest level of what presses it and is not lifted. */
   supervisionLevel: number
   supervisions: number
+  /** 督办件: every document by which it was pressed, first to last. */
+  documents: readonly Document[]
+  /** 会商: the last consultation that was called; null when a decision came out of it. */
+  consultation: Consultation | null
+  /** What the clock has written lines for already, about what is still under way. */
+  fired: readonly string[]
   /** Submissions, and distinct people among them: heat. */
   callers: number
   people: number
@@ -82,8 +89,27 @@ export type Matter = Readonly<{
   lastAt: Date
 }>
 
-export type Led = Readonly<{ leaderId: string; plan: string; milestones: readonly Milestone[]; nextReviewOn: string }>
+export type Led = Readonly<{
+  leaderId: string
+  plan: string
+  milestones: readonly (Milestone & Readonly<{ doneAt?: string }>)[]
+  nextReviewOn: string
+}>
 export type Suspension = Readonly<{ leaderId: string; plan: string; nextReviewOn: string }>
+
+/** 督办件: a numbered document, to whom, on what basis, until when; answered and lifted, or not yet. Instants in JSON. */
+export type Document = Readonly<{
+  number: string
+  level: number
+  addressee: string
+  basis: string
+  orderId: string | null
+  limitOn: string | null
+  at: string
+  repliedAt: string | null
+  liftedAt: string | null
+}>
+export type Consultation = Readonly<{ participants: readonly string[]; on: string; agenda: string; at: string }>
 
 /** 工单: the sheet one unit received. */
 export type WorkOrder = Readonly<{
@@ -105,6 +131,13 @@ export type WorkOrder = Readonly<{
   answeredAt: Date | null
   extendedWorkdays: number
   requests: Requests
+  /** How the limits of its stages run: what was promised at dispatch. */
+  clocks: OrderClocks
+  /** Every time its clocks stood still, first to last. */
+  pauses: readonly Paused[]
+  /** The unit's first report of progress, and its last word on the matter of any kind. */
+  reportedAt: Date | null
+  spokeAt: Date | null
   /** Set while the clock stands still. */
   pausedAt: Date | null
   /** Work minutes left of the promise while suspended. */
@@ -116,11 +149,12 @@ export type WorkOrder = Readonly<{
 
 /** What a unit is waiting to have decided or told. */
 export type Requests = Readonly<{
-  return?: Details['requestReturn']
-  extension?: Details['requestExtension']
-  information?: Details['requestInformation']
-  suspension?: Details['requestSuspension']
+  return?: Asked<'requestReturn'>
+  extension?: Asked<'requestExtension'>
+  information?: Asked<'requestInformation'>
+  suspension?: Asked<'requestSuspension'>
 }>
+type Asked<A extends keyof Details> = Details[A] & Readonly<{ askedAt?: string }>
 
 /** 来件在事项中: one submission's standing in the matter that carries it. */
 export type Voice = Readonly<{

@@ -1,4 +1,5 @@
-import type { NewOrder } from './details.ts'
+import type { Stage } from '../deadline/stages.ts'
+import type { NewOrder, Paused } from './details.ts'
 import type { Folder, Matter, WorkOrder } from './matter.ts'
 
 /** The orders that count now: of this round, neither returned nor withdrawn. */
@@ -23,9 +24,39 @@ export function withOrder(folder: Folder, orderId: string, change: (order: WorkO
   return { ...folder, orders }
 }
 
-/** 收回: what is still out with units is taken back. */
-export function withdrawn(orders: readonly WorkOrder[]): readonly WorkOrder[] {
-  return orders.map((order) => (isOut(order) ? { ...order, status: 'withdrawn', pausedAt: null, requests: {} } : order))
+/** 收回: what is still out with units at `at` is taken back. */
+export function withdrawn(orders: readonly WorkOrder[], at: Date): readonly WorkOrder[] {
+  return orders.map((order) =>
+    isOut(order) ? { ...order, ...running(order, at), status: 'withdrawn', requests: {} } : order,
+  )
+}
+
+/** The order's clocks stand still from `at` on; where they stand already, they go on standing. */
+export function paused(order: WorkOrder, why: Paused['why'], at: Date): Pick<WorkOrder, 'pausedAt' | 'pauses'> {
+  const { pausedAt, pauses } = order
+  if (pausedAt) return { pausedAt, pauses }
+  return { pausedAt: at, pauses: [...pauses, { why, from: at.toISOString(), to: null }] }
+}
+
+/** The order's clocks run again from `at` on. */
+export function running({ pauses }: WorkOrder, at: Date): Pick<WorkOrder, 'pausedAt' | 'pauses'> {
+  const to = at.toISOString()
+  return { pausedAt: null, pauses: pauses.map((pause) => (pause.to === null ? { ...pause, to } : pause)) }
+}
+
+/** The order with its limits moved to where a line says. */
+export function dueAgain(
+  order: WorkOrder,
+  { dueAt, dues = {} }: Readonly<{ dueAt?: string | undefined; dues?: Partial<Record<Stage, string>> | undefined }>,
+): Pick<WorkOrder, 'acceptBy' | 'contactBy' | 'feedbackBy' | 'planBy' | 'answerBy'> {
+  const moved = (text: string | undefined, before: Date | null) => (text === undefined ? before : new Date(text))
+  return {
+    acceptBy: moved(dues.accept, order.acceptBy),
+    contactBy: moved(dues.contact, order.contactBy),
+    feedbackBy: moved(dues.feedback, order.feedbackBy),
+    planBy: moved(dues.plan, order.planBy),
+    answerBy: dueAt === undefined ? order.answerBy : new Date(dueAt),
+  }
 }
 
 /** Out with a unit: not at rest. */
@@ -55,6 +86,10 @@ export function sentOrder(promised: NewOrder, round: number, sentAt: Date): Work
     answeredAt: null,
     extendedWorkdays: 0,
     requests: {},
+    clocks: promised.clocks ?? {},
+    pauses: [],
+    reportedAt: null,
+    spokeAt: null,
     pausedAt: null,
     remainingMinutes: null,
     record: null,

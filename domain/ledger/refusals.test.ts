@@ -187,6 +187,24 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
     dispatched()
       .take('supervise', { level: 3, addressee: '住建局', basis: '超期' })
       .refused('escalate', { level: 3, addressee: '领导', basis: '超期' }),
+  'pause-not-over': () =>
+    claimed()
+      .on('housing', 'requestInformation', { question: why })
+      .after(24)
+      .refusedOn('housing', 'endPause', {}, actor('system')),
+  'no-open-document': () => dispatched().refused('liftSupervision', { document: 'T-1-督1', why }),
+  'no-such-document': () =>
+    dispatched()
+      .take('supervise', { level: 2, addressee: '住建局', basis: '超期' })
+      .refused('replySupervision', { document: '无', text: why }, actor('unitHandler', 'housing')),
+  'document-lifted': () =>
+    dispatched()
+      .take('supervise', { level: 2, addressee: '住建局', basis: '超期' })
+      .take('supervise', { level: 3, addressee: '住建局', basis: '仍未办结' })
+      .take('liftSupervision', { document: 'T-1-督1', why })
+      .refused('liftSupervision', { document: 'T-1-督1', why }),
+  'no-such-milestone': () => dispatched().refused('progress', { text: why, milestone: 3 }, actor('supervisor')),
+  'not-led': () => dispatched().refused('progress', { text: why, nextReviewOn: '2026-04-01' }, actor('supervisor')),
   'day-in-the-past': () =>
     claimed().refusedOn('housing', 'requestSuspension', { ...suspension, nextReviewOn: '2026-03-01' }),
 }

@@ -330,6 +330,36 @@ export const refusals = {
     zh: '提级须高于现在的级别（L{level}）。',
     en: 'An escalation goes above the present level (L{level}).',
   },
+  'pause-not-over': {
+    status: 409,
+    zh: '暂停期还没有满，或计时没有暂停；期满时系统会自动恢复计时。',
+    en: 'The pause is not over yet, or nothing is paused; when it is, the clock goes on by itself.',
+  },
+  'no-open-document': {
+    status: 409,
+    zh: '没有尚未销号的督办件，不用回复或销号。',
+    en: 'No supervision document is open here; there is nothing to reply to or to lift.',
+  },
+  'no-such-document': {
+    status: 422,
+    zh: '没有“{document}”这份督办件，请从列表中选择。',
+    en: 'There is no supervision document {document}; choose one of the list.',
+  },
+  'document-lifted': {
+    status: 409,
+    zh: '“{document}”已经销号，不用再回复或销号。',
+    en: 'The document {document} is lifted already; nothing is left to do about it.',
+  },
+  'no-such-milestone': {
+    status: 422,
+    zh: '没有这个节点，请从领办计划的节点中选择。',
+    en: 'There is no such milestone; choose one of the plan.',
+  },
+  'not-led': {
+    status: 409,
+    zh: '这个事项没有领导领办，不用约定下次研判日期。',
+    en: 'No leader has claimed this matter, so there is no next review to name.',
+  },
   'day-in-the-past': {
     status: 422,
     zh: '日期“{on}”已经过去，请填写今后的日期。',

@@ -4,6 +4,8 @@ import { chanceOf } from '../../test/chance.ts'
 import { actor, catalogue, uid } from '../../test/make.ts'
 import { randomAttempt } from '../../test/random-commands.ts'
 import { dayInChina } from '../deadline/plain-date.ts'
+import { alarmsOf } from '../supervision/alarms.ts'
+import { commandOf } from '../supervision/command-of.ts'
 import { actions, onTheBook, statuses } from './actions.ts'
 import { apply } from './apply.ts'
 import { counterpart } from './counterpart.ts'
@@ -41,6 +43,18 @@ function live(chance: () => number, steps: number) {
     other,
   })
 
+  /** What the clock has to write about a folder by now, in the order of time. */
+  const strike = (folder: Folder): Folder => {
+    const [alarm] = alarmsOf(folder, catalogue)
+    if (!alarm || alarm.at.getTime() > at) return folder
+    const command = commandOf(alarm, folder, catalogue, newId(), new Date(at))
+    const decision = decide(folder, command, moment(actor('system')))
+    if (!decision.ok) throw new Error(`${alarm.key} was refused: ${decision.refusal.code}`)
+    expect(folder.matter.fired).not.toContain(alarm.key)
+    write(decision.entry)
+    return strike(folders.get(folder.matter.id) as Folder)
+  }
+
   for (const n of [1, 2, 3]) {
     const details = {
       submissionId: uid(500 + n),
@@ -59,7 +73,7 @@ function live(chance: () => number, steps: number) {
   for (let step = 0; step < steps; step += 1) {
     at += Math.floor(chance() * 30 * 3_600_000)
     const all = [...folders.values()]
-    const folder = all[Math.floor(chance() * all.length)] as Folder
+    const folder = strike(all[Math.floor(chance() * all.length)] as Folder)
     const others = all.filter((one) => one !== folder)
     const { command, actor: who } = randomAttempt(folder, others, newId(), dayInChina(new Date(at)), chance)
     const otherId = command.action === 'merge' ? command.details.targetId : folder.matter.mergedInto

@@ -1,5 +1,6 @@
-import type { Stage, TimeLimit } from '../../domain/catalogue/rows.ts'
+import type { TimeLimit } from '../../domain/catalogue/rows.ts'
 import type { Limit } from '../../domain/deadline/clock.ts'
+import type { Stage } from '../../domain/deadline/stages.ts'
 import type { Kind } from '../../domain/ledger/words.ts'
 
 type When = Partial<Pick<TimeLimit, 'kind' | 'urgency' | 'track'>>

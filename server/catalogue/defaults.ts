@@ -6,8 +6,9 @@ import { nationalHolidays, noticeYears } from '../region/holidays.ts'
 import type { Change } from './change.ts'
 import { defaultTimeLimits } from './default-limits.ts'
 import { defaultReasons } from './default-reasons.ts'
+import { defaultSupervisionRules } from './default-supervision.ts'
 
-/** What every prefecture starts with: time limits, reasons, office hours and the national holidays known so far. */
+/** What every prefecture starts with: time limits, supervision rules, reasons, office hours and the national holidays known so far. */
 export function defaultRows(): StandingRows {
   const calendarDay = noticeYears()
     .flatMap((year) => nationalHolidays(year))
@@ -15,6 +16,7 @@ export function defaultRows(): StandingRows {
   return {
     timeLimit: defaultTimeLimits,
     reason: defaultReasons,
+    supervisionRule: defaultSupervisionRules,
     officeHours: [{ code: 'all', hours: defaultOfficeHours }],
     calendarDay,
   }

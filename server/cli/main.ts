@@ -6,6 +6,7 @@ const commands: Commands = {
   import: async () => (await import('./import.ts')).importFile,
   verify: async () => (await import('./verify.ts')).verify,
   recount: async () => (await import('./recount.ts')).recount,
+  rebuild: async () => (await import('./rebuild.ts')).rebuild,
   regions: async () => (await import('./regions.ts')).regions,
   map: async () => (await import('./map.ts')).map,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,

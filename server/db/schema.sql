@@ -178,6 +178,17 @@ CREATE INDEX citizen_session_seen ON public.citizen_session USING btree (seen_at
 grant delete, insert, select, update on citizen_session to lianxin_app;
 comment on table citizen_session is 'A citizen who has shown that a telephone is theirs, by SHA-256 of what the cookie holds. The telephone itself stands nowhere.';
 
+create table clock_print (
+  tenant_id integer not null,
+  print bytea not null,
+  after_id uuid
+);
+alter table clock_print add constraint clock_print_pkey PRIMARY KEY (tenant_id);
+alter table clock_print enable row level security;
+create policy tenant_only on clock_print as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on clock_print to lianxin_app;
+comment on table clock_print is 'What wakes_at of the open matters was computed from: a hash over the supervision rules and the calendar, and how far a new computation has come; null when it is done.';
+
 create table counter (
   tenant_id integer not null,
   series text not null,
@@ -341,7 +352,12 @@ create table matter (
   people integer not null,
   last_at timestamp with time zone not null,
   recused_ids jsonb not null default '[]'::jsonb,
-  secret boolean not null default false
+  secret boolean not null default false,
+  documents jsonb not null default '[]'::jsonb,
+  consultation jsonb,
+  fired jsonb not null default '[]'::jsonb,
+  wakes_at timestamp with time zone,
+  reply_by date
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -354,8 +370,13 @@ CREATE INDEX matter_county_category ON public.matter USING btree (tenant_id, cou
 CREATE INDEX matter_county_status ON public.matter USING btree (tenant_id, county_code, status, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county_code, track, id) WHERE ((county_code IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX matter_hops ON public.matter USING btree (tenant_id, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
+CREATE INDEX matter_open ON public.matter USING btree (tenant_id, id) WHERE (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text]));
+CREATE INDEX matter_pressed ON public.matter USING btree (tenant_id, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_redos ON public.matter USING btree (tenant_id, redos, id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_reply ON public.matter USING btree (tenant_id, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_status ON public.matter USING btree (tenant_id, status, id);
 CREATE INDEX matter_township ON public.matter USING btree (tenant_id, township_code, id) WHERE (township_code IS NOT NULL);
 CREATE INDEX matter_track ON public.matter USING btree (tenant_id, track, id) WHERE (track IS NOT NULL);
@@ -363,9 +384,11 @@ CREATE INDEX matter_track_status ON public.matter USING btree (tenant_id, track,
 CREATE INDEX matter_unit ON public.matter USING btree (tenant_id, lead_unit_id, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_category ON public.matter USING btree (tenant_id, lead_unit_id, category_top, id) WHERE ((lead_unit_id IS NOT NULL) AND (category_top IS NOT NULL));
 CREATE INDEX matter_unit_county ON public.matter USING btree (tenant_id, lead_unit_id, county_code, id) WHERE ((lead_unit_id IS NOT NULL) AND (county_code IS NOT NULL));
+CREATE INDEX matter_unit_due ON public.matter USING btree (tenant_id, lead_unit_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
+CREATE INDEX matter_wakes ON public.matter USING btree (tenant_id, wakes_at, id) WHERE (wakes_at IS NOT NULL);
 alter table matter enable row level security;
 create policy tenant_only on matter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on matter to lianxin_app;
@@ -376,6 +399,11 @@ comment on column matter.county_code is 'First six digits of region_code, townsh
 comment on column matter.due_at is 'The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.';
 comment on column matter.recused_ids is '回避: people who see nothing of the matter.';
 comment on column matter.secret is 'One of its submitters wishes to stay secret: it is guarded as a report.';
+comment on column matter.documents is '督办件: every numbered document by which it was pressed, answered and lifted or not.';
+comment on column matter.consultation is '会商: the consultation that was called and has not decided yet.';
+comment on column matter.fired is 'The occasions the clock has written lines for, so that none is written twice.';
+comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
+comment on column matter.reply_by is 'By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.';
 
 create table missed_call (
   tenant_id integer not null,
@@ -754,15 +782,24 @@ create table work_order (
   remaining_minutes integer,
   record text,
   solved text,
-  why_not text
+  why_not text,
+  clocks jsonb not null default '{}'::jsonb,
+  pauses jsonb not null default '[]'::jsonb,
+  reported_at timestamp with time zone,
+  spoke_at timestamp with time zone
 );
 alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id);
 alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+CREATE INDEX work_order_heard ON public.work_order USING btree (tenant_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 CREATE INDEX work_order_matter ON public.work_order USING btree (tenant_id, matter_id);
 CREATE INDEX work_order_seen ON public.work_order USING btree (tenant_id, unit_id, matter_id) WHERE (status = ANY (ARRAY['sent'::text, 'claimed'::text, 'answered'::text, 'accepted'::text]));
 CREATE INDEX work_order_unit ON public.work_order USING btree (tenant_id, unit_id, status, answer_by, id);
+CREATE INDEX work_order_unit_heard ON public.work_order USING btree (tenant_id, unit_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 alter table work_order enable row level security;
 create policy tenant_only on work_order as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on work_order to lianxin_app;
 comment on table work_order is '工单: the sheet one unit received for a matter, as the lines add up. Derived.';
 comment on column work_order.requests is 'What the unit waits to have decided or told: return, extension, information, suspension.';
+comment on column work_order.clocks is 'The limit of each stage as promised at dispatch: amount, clock, from when it counts, when it was due at first, and the row it came from.';
+comment on column work_order.pauses is '暂停: every time the clocks stood still, and why.';
+comment on column work_order.spoke_at is 'The last line that somebody of the unit wrote.';

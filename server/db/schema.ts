@@ -161,6 +161,12 @@ export interface CitizenSession {
   tenantId: number;
 }
 
+export interface ClockPrint {
+  afterId: string | null;
+  print: Buffer;
+  tenantId: number;
+}
+
 export interface Counter {
   next: Int8;
   series: string;
@@ -256,16 +262,28 @@ export interface Matter {
   channel: string;
   closedAt: Timestamp | null;
   /**
+   * 会商: the consultation that was called and has not decided yet.
+   */
+  consultation: Json | null;
+  /**
    * First six digits of region_code, township_code the first nine, village_code the first twelve; kept for lists. Every filter of the list and every pair of the common ones has an index in the order of the list.
    */
   countyCode: string | null;
   designated: boolean;
   dispatchedAt: Timestamp | null;
   /**
+   * 督办件: every numbered document by which it was pressed, answered and lifted or not.
+   */
+  documents: Generated<Json>;
+  /**
    * The promise of the lead unit while its clock runs; null at rest, when paused, or when nobody has promised.
    */
   dueAt: Timestamp | null;
   ending: string | null;
+  /**
+   * The occasions the clock has written lines for, so that none is written twice.
+   */
+  fired: Generated<Json>;
   handedOver: Json;
   /**
    * Hash of the last line.
@@ -291,6 +309,10 @@ export interface Matter {
   redos: number;
   regionCode: string | null;
   reply: string | null;
+  /**
+   * By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.
+   */
+  replyBy: string | null;
   resolvedAt: Timestamp | null;
   returnedBy: Json;
   round: number;
@@ -309,6 +331,10 @@ export interface Matter {
   track: string | null;
   urgency: string;
   villageCode: string | null;
+  /**
+   * When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.
+   */
+  wakesAt: Timestamp | null;
 }
 
 export interface MissedCall {
@@ -610,6 +636,10 @@ export interface WorkOrder {
   answeredAt: Timestamp | null;
   claimedAt: Timestamp | null;
   clock: string;
+  /**
+   * The limit of each stage as promised at dispatch: amount, clock, from when it counts, when it was due at first, and the row it came from.
+   */
+  clocks: Generated<Json>;
   contactBy: Timestamp | null;
   contactedAt: Timestamp | null;
   countsFrom: Timestamp;
@@ -619,9 +649,14 @@ export interface WorkOrder {
   lead: boolean;
   matterId: string;
   pausedAt: Timestamp | null;
+  /**
+   * 暂停: every time the clocks stood still, and why.
+   */
+  pauses: Generated<Json>;
   planBy: Timestamp | null;
   record: string | null;
   remainingMinutes: number | null;
+  reportedAt: Timestamp | null;
   /**
    * What the unit waits to have decided or told: return, extension, information, suspension.
    */
@@ -629,6 +664,10 @@ export interface WorkOrder {
   round: number;
   sentAt: Timestamp;
   solved: string | null;
+  /**
+   * The last line that somebody of the unit wrote.
+   */
+  spokeAt: Timestamp | null;
   status: string;
   tenantId: number;
   unitId: string;
@@ -643,6 +682,7 @@ export interface DB {
   bookTally: BookTally;
   catalogueLine: CatalogueLine;
   citizenSession: CitizenSession;
+  clockPrint: ClockPrint;
   counter: Counter;
   identityRequest: IdentityRequest;
   identityVault: IdentityVault;

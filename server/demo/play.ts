@@ -1,7 +1,11 @@
 import type { Actor } from '../../domain/access/role.ts'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import type { Command, Folder } from '../../domain/ledger/matter.ts'
 import type { Refusal } from '../../domain/ledger/refusals.ts'
+import { wakesAt } from '../../domain/supervision/alarms.ts'
+import { strikeMatter } from '../supervision/strike.ts'
 import { chanceFrom } from './chance.ts'
+import { type Heap, heap } from './heap.ts'
 import { uuidAt } from './ids.ts'
 import type { DemoLife } from './life.ts'
 import type { Script, Step } from './story/script.ts'
@@ -25,16 +29,28 @@ export type Played = Readonly<{
 
 /** A step that waits for its time, in the order it was planned among those of the same time. */
 type Waiting = Readonly<{ at: number; order: number; matterId: string; script: Script; step: Step }>
+/** When the clock looks at a matter next. */
+type Wake = Readonly<{ at: number; order: number; matterId: string }>
+
+export type Known = Readonly<{ tenantId: number; catalogue: Catalogue }>
 
 /**
  * Plays every story of a life up to its `now`, all matters together in the order of time, so that a merge finds its target
- * as it stands at that moment. A step that is refused is left out and told in the answer; its story goes on.
+ * as it stands at that moment. Between the steps the clock strikes, each alarm at its minute, as it does on a server. What
+ * is refused is left out and told in the answer; its story goes on.
  *
  * @param onProgress told now and then: how far, from 0 to 1
  */
-export function play(life: DemoLife, stage: Stage, onProgress: (share: number) => void = () => {}): Played {
+export function play(
+  life: DemoLife,
+  stage: Stage,
+  { tenantId, catalogue }: Known,
+  onProgress: (share: number) => void = () => {},
+): Played {
   const chance = chanceFrom(`${life.seed}/commands`)
-  const queue: Waiting[] = []
+  const queue: Heap<Waiting> = heap()
+  const wakes: Heap<Wake> = heap()
+  const wakeOf = new Map<string, number>()
   const refused: Refused[] = []
   let written = 0
   let order = 0
@@ -44,9 +60,30 @@ export function play(life: DemoLife, stage: Stage, onProgress: (share: number) =
     const at = Math.max(planned.value.at.getTime(), after + 1000)
     if (at > life.now.getTime()) return
     order += 1
-    push(queue, { at, order, matterId, script, step: planned.value })
+    queue.push({ at, order, matterId, script, step: planned.value })
   }
   const look = (submissionId: string) => folderOf(stage, submissionId)
+  const wake = (matterId: string) => {
+    const folder = stage.folder(matterId)
+    const at = (folder && wakesAt(folder, catalogue))?.getTime()
+    if (at === undefined || at > life.now.getTime()) return wakeOf.delete(matterId)
+    order += 1
+    wakeOf.set(matterId, at)
+    return wakes.push({ at, order, matterId })
+  }
+  const strikeUntil = (until: number) => {
+    for (let next = wakes.first(); next && next.at <= until; next = wakes.first()) {
+      wakes.pop()
+      // Somebody has written since: it was put down anew.
+      if (wakeOf.get(next.matterId) !== next.at) continue
+      wakeOf.delete(next.matterId)
+      const time = new Date(next.at)
+      const struck = strikeMatter(stage, catalogue, tenantId, next.matterId, time)
+      written += struck.written
+      refused.push(...struck.refused.map(({ command, refusal }) => ({ command, at: time, refusal })))
+      wake(next.matterId)
+    }
+  }
 
   for (const { submissionId, begin } of life.stories) {
     const folder = folderOf(stage, submissionId)
@@ -55,8 +92,9 @@ export function play(life: DemoLife, stage: Stage, onProgress: (share: number) =
     plan(folder.matter.id, script, script.next(), folder.matter.lastAt.getTime())
   }
   const first = life.submissions[0]?.receivedAt.getTime() ?? 0
-  for (let next = pop(queue), count = 0; next; next = pop(queue), count += 1) {
+  for (let next = queue.pop(), count = 0; next; next = queue.pop(), count += 1) {
     const { matterId, script, step, at } = next
+    strikeUntil(at)
     const folder = stage.folder(matterId)
     if (!folder) continue
     const deed = step.write(folder, look)
@@ -65,47 +103,19 @@ export function play(life: DemoLife, stage: Stage, onProgress: (share: number) =
       const { actor, action, details } = deed
       const command = { id: uuidAt(time, chance), matterId, action, details } as Command
       const outcome = stage.act(command, actor, time)
-      if (outcome.ok) written += 1
-      else refused.push({ command, at: time, refusal: outcome.refusal })
+      if (outcome.ok) {
+        written += 1
+        wake(matterId)
+      } else refused.push({ command, at: time, refusal: outcome.refusal })
     }
     plan(matterId, script, script.next(stage.folder(matterId) ?? folder), at)
     if (count % 500 === 0) onProgress((at - first) / Math.max(1, life.now.getTime() - first))
   }
+  strikeUntil(life.now.getTime())
   return { written, refused }
 }
 
 function folderOf({ matterOf, folder }: Stage, submissionId: string): Folder | undefined {
   const matterId = matterOf(submissionId)
   return matterId === undefined ? undefined : folder(matterId)
-}
-
-function before(a: Waiting, b: Waiting): boolean {
-  return a.at < b.at || (a.at === b.at && a.order < b.order)
-}
-
-/** A binary heap: the earliest lies first. */
-function push(heap: Waiting[], one: Waiting): void {
-  let place = heap.push(one) - 1
-  for (let above = (place - 1) >> 1; place > 0 && before(one, heap[above] as Waiting); above = (place - 1) >> 1) {
-    heap[place] = heap[above] as Waiting
-    place = above
-  }
-  heap[place] = one
-}
-
-function pop(heap: Waiting[]): Waiting | undefined {
-  const first = heap[0]
-  const last = heap.pop()
-  if (!first || !last || heap.length === 0) return first
-  let place = 0
-  for (;;) {
-    const left = 2 * place + 1
-    const right = left + 1
-    const smaller = right < heap.length && before(heap[right] as Waiting, heap[left] as Waiting) ? right : left
-    if (smaller >= heap.length || before(last, heap[smaller] as Waiting)) break
-    heap[place] = heap[smaller] as Waiting
-    place = smaller
-  }
-  heap[place] = last
-  return first
 }

@@ -7,6 +7,7 @@ import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts
 import { chanceFrom } from './chance.ts'
 import { uuidAt } from './ids.ts'
 import type { DemoLife } from './life.ts'
+import { prefecture } from './prefecture.ts'
 import { play, type Played, type Stage } from './play.ts'
 import type { DemoSubmission } from './submission.ts'
 
@@ -49,7 +50,7 @@ export function rehearse(life: DemoLife, catalogue: Catalogue): Rehearsed {
     if (!outcome.ok) throw new Error(`not registered: ${outcome.refusal.code}`)
   }
   const stage = { matterOf: (id: string) => matterIds.get(id), folder: (id: string) => folders.get(id), act }
-  return { ...play(life, stage), folders, entries }
+  return { ...play(life, stage, { tenantId: prefecture.code, catalogue }), folders, entries }
 }
 
 function registered(said: DemoSubmission) {

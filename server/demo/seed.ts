@@ -67,7 +67,7 @@ export async function seedDemo(
     }
     const desk = await openDesk(tx, hand, [...matterOf.values()], [])
     const stage = { matterOf: (submissionId: string) => matterOf.get(submissionId), folder: desk.folder, act: desk.act }
-    const { written, refused } = play(life, stage, (share) => progress(0.3 + share * 0.5))
+    const { written, refused } = play(life, stage, { tenantId, catalogue }, (share) => progress(0.3 + share * 0.5))
     await desk.write()
     const folderOf = (submissionId: string) => desk.folder(matterOf.get(submissionId) ?? '')
     const copies = demoRedactions(life.submissions, folderOf, { seed, now: at, catalogue })

@@ -10,6 +10,7 @@ import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts
 import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import { tallied } from '../../domain/ledger/tally.ts'
+import { wakesAt } from '../../domain/supervision/alarms.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { ring } from '../live/ring.ts'
@@ -23,6 +24,7 @@ import {
   linesById,
   loadFolders,
   saveFolders,
+  saveWakes,
 } from './store.ts'
 import { appendTallies, type TallyLine } from './tally.ts'
 
@@ -41,6 +43,8 @@ export type Desk = Readonly<{
   folder: (matterId: string) => Folder | undefined
   /** Decides and applies in memory; a refused command leaves no trace. One that is already written answers the same. */
   act: (command: Command, actor: Actor, at: Date) => Outcome
+  /** Saves anew when the clock has to look at the matter, also where nothing is written; no earlier than `notBefore`. */
+  wake: (matterId: string, notBefore?: Date) => void
   /** Adds the lines, saves what they add up to, enters what they move in the book. */
   write: () => Promise<void>
 }>
@@ -93,6 +97,7 @@ export async function openDesk(
   const lines: Chained[] = []
   const bookLines: BookLine[] = []
   const tallyLines: TallyLine[] = []
+  const woken = new Map<string, Date | null>()
 
   function add(entry: LedgerEntry): Folder {
     const before = held.get(entry.matterId)
@@ -128,9 +133,23 @@ export async function openDesk(
       return { ok: true, folder: next }
     },
 
+    wake: (matterId, notBefore) => {
+      if (held.has(matterId)) woken.set(matterId, notBefore ?? null)
+    },
+
     write: async () => {
+      const wakes = (folder: Folder) => notEarlier(wakesAt(folder, catalogue), woken.get(folder.matter.id) ?? null)
       const changed = [...touched].map((matterId) => changedIn(held.get(matterId)!, loaded.get(matterId)))
-      await saveFolders(tx, tenantId, changed, (code) => listedBy(catalogue, code))
+      await saveFolders(tx, tenantId, changed, (folder) => ({
+        ...listedBy(catalogue, folder),
+        wakesAt: wakes(folder),
+      }))
+      const others = [...woken.keys()].filter((matterId) => !touched.has(matterId))
+      await saveWakes(
+        tx,
+        tenantId,
+        others.map((id) => ({ id, wakesAt: wakes(held.get(id)!.folder) })),
+      )
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
       await appendTallies(tx, tenantId, tallyLines)
@@ -161,6 +180,18 @@ function afterWaiting(at: Date, folder: Folder | null | undefined): Date {
   return last && at < last && last.getTime() - at.getTime() <= WAITED_MS ? last : at
 }
 
+/** Writes folders that were replayed from their lines over their rows, which are held; no line is added. */
+export async function saveReplayed(
+  tx: Tx,
+  { tenantId, catalogue }: Pick<Hand, 'tenantId' | 'catalogue'>,
+  folders: readonly Held[],
+): Promise<void> {
+  await saveFolders(tx, tenantId, folders, (folder) => ({
+    ...listedBy(catalogue, folder),
+    wakesAt: wakesAt(folder, catalogue),
+  }))
+}
+
 /** The matters a command touches. The partner of an un-merge stands in the matter itself, and does not change while merged. */
 async function involved(tx: Tx, tenantId: number, command: Command): Promise<readonly string[]> {
   const { matterId } = command
@@ -187,9 +218,19 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
   )
 }
 
-function listedBy(catalogue: Catalogue, categoryCode: string | null) {
-  const [top, mid] = categoryPath(catalogue, categoryCode)
-  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
+function listedBy(catalogue: Catalogue, folder: Folder) {
+  const [top, mid] = categoryPath(catalogue, folder.matter.categoryCode)
+  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null, replyBy: replyBy(folder.matter) }
+}
+
+/** The day of the reply that is due first; one that names none comes last. */
+function replyBy({ documents }: Folder['matter']): string | null {
+  const open = documents.filter(({ repliedAt, liftedAt }) => repliedAt === null && liftedAt === null)
+  return open.map(({ limitOn }) => limitOn ?? '9999-12-31').toSorted()[0] ?? null
+}
+
+function notEarlier(at: Date | null, notBefore: Date | null): Date | null {
+  return at && notBefore && at < notBefore ? notBefore : at
 }
 
 function no(code: Refusal['code']): Outcome {

@@ -43,7 +43,7 @@ export async function folderAnswer(
 }
 
 function matterAnswer(matter: Matter, words: Treatment, calendar: WorkCalendar, now: Date): FolderAnswer['matter'] {
-  const { recusedIds: _r, handedOver: _h, secret: _s, ...told } = matter
+  const { recusedIds: _r, handedOver: _h, secret: _s, fired: _f, ...told } = matter
   const shown = words === 'plain' ? told : withoutNames(told)
   return {
     ...inJson(shown),

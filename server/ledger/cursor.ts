@@ -3,6 +3,8 @@ import { AppError } from '../errors.ts'
 const shapes = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  day: /^\d{4}-\d\d-\d\d$/,
+  integer: /^\d{1,9}$/,
   code: /^[\p{L}\p{N}._:/-]{1,80}$/u,
 }
 

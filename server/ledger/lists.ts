@@ -44,7 +44,7 @@ const shown = [
 ] as const
 /** What decides how much of a row its reader gets. */
 const deciding = ['round', 'aboutUnitIds', 'recusedIds', 'secret'] as const
-const columns = [...shown, ...deciding] as const
+export const columns = [...shown, ...deciding] as const
 
 /**
  * One page of matters: newest or oldest first, or first due first where a light is asked for. Every filter alone, and the common

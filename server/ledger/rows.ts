@@ -4,7 +4,12 @@ import type { Chained } from './chain.ts'
 type Row = Record<string, unknown>
 
 /** Columns of `matter` that lists need and lines do not tell. */
-export type Listed = Readonly<{ categoryTop: string | null; categoryMid: string | null }>
+export type Listed = Readonly<{
+  categoryTop: string | null
+  categoryMid: string | null
+  wakesAt: Date | null
+  replyBy: string | null
+}>
 
 export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array, listed: Listed) {
   const { regionCode } = matter
@@ -47,6 +52,8 @@ export function folderOf(matter: Row, orders: readonly Row[], voices: readonly R
     countyCode: _y,
     townshipCode: _o,
     villageCode: _v,
+    wakesAt: _w,
+    replyBy: _b,
     ...rest
   } = matter
   return {

@@ -93,11 +93,9 @@ export async function saveFolders(
   tx: Tx,
   tenantId: number,
   folders: readonly Held[],
-  listedBy: (categoryCode: string | null) => Listed,
+  listedBy: (folder: Folder) => Listed,
 ): Promise<void> {
-  const matters = folders.map(({ folder: { matter }, head }) =>
-    matterRow(tenantId, matter, head, listedBy(matter.categoryCode)),
-  )
+  const matters = folders.map(({ folder, head }) => matterRow(tenantId, folder.matter, head, listedBy(folder)))
   await insertMany(tx, 'matter', matters, ['tenantId', 'id'])
   const orders = folders.flatMap(({ folder }) =>
     folder.orders.map((order) => orderRow(tenantId, folder.matter.id, order)),
@@ -107,6 +105,23 @@ export async function saveFolders(
     folder.voices.map((voice) => voiceRow(tenantId, folder.matter.id, voice)),
   )
   await insertMany(tx, 'voice', voices, ['tenantId', 'submissionId'])
+}
+
+/** When the clock has to look at matters next, where nothing else of them changes. Their rows are held. */
+export async function saveWakes(
+  tx: Tx,
+  tenantId: number,
+  wakes: readonly Readonly<{ id: string; wakesAt: Date | null }>[],
+): Promise<void> {
+  if (wakes.length === 0) return
+  const ids = wakes.map(({ id }) => id)
+  const times = wakes.map(({ wakesAt }) => wakesAt?.toISOString() ?? null)
+  await sql`
+    update matter set wakes_at = told.wakes_at
+    from unnest(${ids}::uuid[], ${times}::timestamptz[]) told (id, wakes_at)
+    where matter.tenant_id = ${tenantId} and matter.id = told.id and matter.wakes_at is distinct from told.wakes_at`.execute(
+    tx,
+  )
 }
 
 export type BookLine = Readonly<{ matterId: string; seq: number; onDay: string; movements: readonly Movement[] }>

@@ -103,7 +103,7 @@ describe('whoever owns the database cannot change a line unseen', () => {
     await tamper(`
       with gone as (delete from ledger_entry where action = 'claim' returning matter_id, prev_hash, seq)
       update matter set seq = gone.seq - 1, head_hash = gone.prev_hash, last_at = last_at - interval '1 day' from gone where matter.id = gone.matter_id`)
-    await tamper(`update work_order set status = 'sent', claimed_at = null`)
+    await tamper(`update work_order set status = 'sent', claimed_at = null, spoke_at = null`)
     expect(await codes()).toEqual(['seal-broken'])
   })
 })

@@ -122,7 +122,7 @@ function check(tenantId: number, lines: readonly Chained[], held: Held, booked: 
 }
 
 /** Every line is there, follows the one before, and holds what was written. */
-function checkChain(tenantId: number, lines: readonly Chained[]): Finding[] {
+export function checkChain(tenantId: number, lines: readonly Chained[]): Finding[] {
   const found: Finding[] = []
   let prev = genesis
   for (const [n, line] of lines.entries()) {
@@ -154,7 +154,7 @@ function checkReplay(lines: readonly Chained[], rows: Folder, booked: string): F
       return [finding('cannot-replay', { matterId, seq: entry.seq })]
     }
   }
-  const fields = folder ? differing(inOrder(folder), inOrder(rows)) : []
+  const fields = folder ? differing(folder, rows) : []
   const found = fields.length > 0 ? [finding('row-differs', { matterId }, { fields: fields.join(', ') })] : []
   return moves.toSorted().join('\n') === booked ? found : [...found, finding('movement-differs', { matterId })]
 }
@@ -167,7 +167,9 @@ function inOrder({ matter, orders, voices }: Folder): Folder {
   }
 }
 
-function differing(replayed: Folder, rows: Folder): string[] {
+/** What of the rows is not what the lines add up to; nothing where they fit. */
+export function differing(made: Folder, stored: Folder): string[] {
+  const [replayed, rows] = [inOrder(made), inOrder(stored)]
   const fields = (Object.keys(replayed.matter) as (keyof Folder['matter'])[]).filter(
     (key) => canonical(replayed.matter[key]) !== canonical(rows.matter[key]),
   )
@@ -175,7 +177,8 @@ function differing(replayed: Folder, rows: Folder): string[] {
   return [...fields, ...parts]
 }
 
-async function linesOf(tx: Tx, tenantId: number, ids: readonly string[]): Promise<Map<string, Chained[]>> {
+/** The lines of several matters, first to last. */
+export async function linesOf(tx: Tx, tenantId: number, ids: readonly string[]): Promise<Map<string, Chained[]>> {
   const rows = await tx
     .selectFrom('ledgerEntry')
     .selectAll()

@@ -1,10 +1,10 @@
 import type { CatalogueName } from '../../../domain/catalogue/rows.ts'
 
 /**
- * The catalogues a table can be read as. Office hours are one row with parts, which a table does not hold; grants come as
- * the roles of a list of people, and leave is arranged person by person.
+ * The catalogues a table can be read as. Office hours are rows with parts, which a table does not hold; grants come as the
+ * roles of a list of people, leave is arranged person by person, and of supervision rules there are few.
  */
-export type TableName = Exclude<CatalogueName, 'officeHours' | 'grant' | 'standIn'>
+export type TableName = Exclude<CatalogueName, 'officeHours' | 'grant' | 'standIn' | 'supervisionRule'>
 
 /** The fields a table may have for each catalogue, with the headings each goes by; the first is the one to write. */
 export const headings = {

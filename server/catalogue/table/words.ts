@@ -1,7 +1,8 @@
 import { roles, type Role } from '../../../domain/access/role.ts'
-import type { CalendarDay, Reason, Region, Stage, Unit } from '../../../domain/catalogue/rows.ts'
+import type { CalendarDay, Reason, Region, Unit } from '../../../domain/catalogue/rows.ts'
 import type { Limit } from '../../../domain/deadline/clock.ts'
 import { parsePlainDate, isPlainDate, type PlainDate } from '../../../domain/deadline/plain-date.ts'
+import type { Stage } from '../../../domain/deadline/stages.ts'
 import { kinds, tracks, urgencies } from '../../../domain/ledger/words.ts'
 
 /** A cell that cannot be understood, and what to write. */

@@ -3,6 +3,7 @@ import { office } from '../words/office.ts'
 import { audited } from './audit.ts'
 import { caller, cleared, followedUp, isUnsolved, type Mood } from './follow-up.ts'
 import { handled } from './handle.ts'
+import { lifted } from './pressure.ts'
 import type { Script } from './script.ts'
 import { type Tale, tell } from './tale.ts'
 
@@ -10,7 +11,9 @@ import { type Tale, tell } from './tale.ts'
 export function* closed(tale: Tale, folder: Folder): Script {
   if (tale.plot === 'unaudited') return folder
   let present = yield* audited(tale, folder)
-  if (present.matter.status !== 'resolved' || tale.plot === 'uncalled') return present
+  if (present.matter.status !== 'resolved') return present
+  present = yield* lifted(tale, present)
+  if (tale.plot === 'uncalled') return present
   present = yield* followedUp(tale, present, moodAt(tale, present.matter.redos))
   if (present.matter.status !== 'resolved') return present
   if (!isUnsolved(present)) return yield* afterClearing(tale, yield* cleared(tale, present))

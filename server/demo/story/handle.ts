@@ -4,7 +4,7 @@ import { leadOrder, presentOrders } from '../../../domain/ledger/orders.ts'
 import { office } from '../words/office.ts'
 import { answerOf, outcomeOf } from './answers.ts'
 import { ledByLeader, watched } from './lead.ts'
-import { ladder, phoneCall, reminder } from './pressure.ts'
+import { ladder, phoneCall } from './pressure.ts'
 import { extension, question, suspension } from './requests.ts'
 import { returned } from './returns.ts'
 import { inTurn, type Script, type Step } from './script.ts'
@@ -97,7 +97,6 @@ function* answered(tale: Tale, folder: Folder, again: boolean): Script {
       write: () => ({ actor: handler, action: 'progress', details: { text } }),
     })
   }
-  if (late || never || share > 0.9) steps.push(reminder(tale, lead))
   if (late || never) steps.push(...ladder(tale, lead))
   else if (chance.happens(0.05)) steps.push(phoneCall(tale, lead, hours.share(from, inTime, 0.8, lead.clock)))
   if (at) steps.push(answering(tale, lead, outcomeOf(tale, again), at))

@@ -62,7 +62,7 @@ const dealt: Readonly<Record<Plot, Dealt>> = {
   extended: { count: 60, age: [9, 90], among: slow },
   extensionRefused: { count: 16, age: [9, 90], among: slow },
   asked: { count: 70, age: [5, 90], among: slow },
-  askedOpen: { count: 14, age: [1.5, 6], among: slow },
+  askedOpen: { count: 18, age: [1.5, 15], among: slow },
   suspended: { count: 44, age: [10, 80], among: mendable },
   resumed: { count: 18, age: [32, 85], among: mendable },
   suspensionRefused: { count: 10, age: [12, 85], among: mendable },

@@ -31,10 +31,14 @@ export function* designatedAfterThree(tale: Tale, folder: Folder): Script {
   const asked = [leadUnitId, ...present.matter.returnedBy].map((unitId) => staff.head(unitId).id)
   const decision = tell(tale, office.designation, { unit: unitName(tale, leadUnitId) })
   const participants = [...new Set(asked)]
+  const supervisor = staff.one('supervisor', chance)
+  const called = hours.work(present.matter.lastAt, 30, 120)
+  const meeting = { participants, on: hours.dayAfter(called, 0, 1), agenda: tell(tale, office.convene) }
+  present = yield { at: called, write: () => ({ actor: supervisor, action: 'convene', details: meeting }) }
   return yield {
     at: hours.work(present.matter.lastAt, 120, 600),
     write: () => ({
-      actor: staff.one('supervisor', chance),
+      actor: supervisor,
       action: 'designate',
       details: { leadUnitId, track: 'ledger', participants, decision },
     }),

@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { checklist } from '../../../domain/ledger/details.ts'
+import { type Level, levels } from '../../../domain/supervision/levels.ts'
 import { useSpeech } from '../../language.ts'
 import {
   CategoryPicker,
@@ -64,6 +65,8 @@ export function Control({ field, about, ...held }: Held & Readonly<{ field: Fiel
       return <Milestones {...held} />
     case 'voice':
       return <VoicePicker {...held} about={about} />
+    case 'document':
+      return <DocumentPicker {...held} about={about} />
     case 'orders':
       return <OrderBoxes {...held} about={about} />
     default:
@@ -78,6 +81,18 @@ function VoicePicker({ about, ...held }: Held & Readonly<{ about: About }>) {
     value: submissionId,
     label: w('voice', { number, title }),
   }))
+  return <Select {...held} className="picker" options={choices} />
+}
+
+/** One of the supervision documents that are not lifted. */
+function DocumentPicker({ about, ...held }: Held & Readonly<{ about: About }>) {
+  const { language } = useSpeech()
+  const choices = about.folder.matter.documents
+    .filter(({ liftedAt }) => liftedAt === null)
+    .map(({ number, level, addressee }) => ({
+      value: number,
+      label: `${number} · ${levels[level as Level][language]} · ${addressee}`,
+    }))
   return <Select {...held} className="picker" options={choices} />
 }
 

@@ -41,6 +41,7 @@ function filled(field: Field): unknown {
     case 'region':
     case 'unit':
     case 'reason':
+    case 'document':
       return 'code-1'
     case 'units':
       return ['zjj']

@@ -24,6 +24,7 @@ export type Asked =
   | 'matter'
   | 'voice'
   | 'orders'
+  | 'document'
   | 'day'
   | 'instant'
   | 'number'
@@ -46,6 +47,7 @@ export type Field = Readonly<{
 type Named<A extends Orderable> = Exclude<keyof Details[A] & string, 'orderId' | 'point'>
 
 const solvedNot = ({ solved }: Values) => solved !== undefined && solved !== 'solved'
+const isLed = (_values: Values, { folder }: About) => folder.matter.led !== null
 const reached = ({ contacted }: Values) => contacted === true
 const units = [
   { name: 'leadUnitId', as: 'unit', need: true },
@@ -199,6 +201,16 @@ export const fieldsOf = {
     { name: 'text', as: 'prose', need: true },
   ],
   escalate: supervision,
+  replySupervision: [
+    { name: 'document', as: 'document', need: true },
+    { name: 'text', as: 'prose', need: true },
+  ],
+  liftSupervision: [{ name: 'document', as: 'document', need: true }, why],
+  convene: [
+    { name: 'participants', as: 'people', need: true },
+    { name: 'on', as: 'day', need: true },
+    { name: 'agenda', as: 'prose', need: true },
+  ],
   claimByLeader: [
     { name: 'plan', as: 'prose', need: true },
     { name: 'milestones', as: 'milestones' },
@@ -212,7 +224,8 @@ export const fieldsOf = {
   progress: [
     { name: 'text', as: 'prose', need: true },
     { name: 'percent', as: 'number', least: 0, most: 100 },
-    { name: 'milestone', as: 'number', least: 1, most: 50, when: (_values, { folder }) => folder.matter.led !== null },
+    { name: 'milestone', as: 'number', least: 1, most: 50, when: isLed },
+    { name: 'nextReviewOn', as: 'day', when: isLed },
   ],
 } as const satisfies { readonly [A in Orderable]: readonly (Field & { name: Named<A> })[] }
 

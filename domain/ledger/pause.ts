@@ -1,0 +1,86 @@
+import type { Stage } from '../deadline/stages.ts'
+import { addWorkMinutes, type Clock, dueAt, shiftDue, workMinutesBetween } from '../deadline/clock.ts'
+import { dayInChina } from '../deadline/plain-date.ts'
+import { type WorkCalendar, workdaysBetween } from '../deadline/work-calendar.ts'
+import type { Matter, WorkOrder } from './matter.ts'
+import { openStages } from './stages.ts'
+
+/** All pauses of one order together give back at most so many working days (domain.md 4). */
+export const PAUSE_WORKDAYS = 5
+
+type Dues = Readonly<{ dueAt: string; dues: Partial<Record<Stage, string>> }>
+
+/** Of what an order may stand still, the working days that earlier pauses have left; 挂账 is not among them, a supervisor grants it. */
+export function pauseLeft({ pauses }: Pick<WorkOrder, 'pauses'>, calendar: WorkCalendar): number {
+  const used = pauses
+    .filter(({ why, to }) => why !== 'suspension' && to !== null)
+    .map(({ from, to }) => workdaysBetween(dayInChina(new Date(from)), dayInChina(new Date(to!)), calendar))
+  return Math.max(
+    0,
+    used.reduce((left, days) => left - days, PAUSE_WORKDAYS),
+  )
+}
+
+/** When the clocks of a paused order run again at the latest, whatever is still open then; null while they run. */
+export function pauseEndsAt(order: WorkOrder, calendar: WorkCalendar): Date | null {
+  if (!order.pausedAt || order.remainingMinutes !== null) return null
+  const left = pauseLeft(order, calendar)
+  return left === 0 ? order.pausedAt : dueAt({ amount: left, unit: 'day', clock: 'work' }, order.pausedAt, calendar)
+}
+
+/** Every open limit of an order whose pause ends at `at`, with the time that was left given back. */
+export function duesAfterPause(order: WorkOrder, matter: Pick<Matter, 'led'>, at: Date, calendar: WorkCalendar): Dues {
+  const cap = pauseLeft(order, calendar)
+  const after = (stage: Stage, by: Date) => {
+    const { clock, countsFrom } = runsOf(order, stage)
+    // Before the limit begins to count there is nothing to give back.
+    const from = order.pausedAt && order.pausedAt < countsFrom ? countsFrom : order.pausedAt
+    if (!from || from >= at || cap === 0) return by
+    return shiftDue(by, { from, to: at }, clock, calendar, cap)
+  }
+  return written(order, matter, after)
+}
+
+/** 挂账: the minutes that are left of the promise when it is granted at `at`, as the order's clock counts them. */
+export function minutesLeft(order: WorkOrder, at: Date, calendar: WorkCalendar): number {
+  const { answerBy, pausedAt, clock, countsFrom } = order
+  const stopped = pausedAt ?? at
+  const from = stopped < countsFrom ? countsFrom : stopped
+  if (from >= answerBy) return 0
+  if (clock === 'continuous') return Math.ceil((answerBy.getTime() - from.getTime()) / 60_000)
+  return Math.ceil(workMinutesBetween(from, answerBy, calendar))
+}
+
+/** Every open limit of an order that is taken up again at `at` after 挂账: what was left then is left now. */
+export function duesAfterSuspension(
+  order: WorkOrder,
+  matter: Pick<Matter, 'led'>,
+  at: Date,
+  calendar: WorkCalendar,
+): Dues {
+  const minutes = order.remainingMinutes ?? 0
+  const result = order.clock === 'continuous' ? plusMinutes(at, minutes) : addWorkMinutes(at, minutes, calendar)
+  const after = (stage: Stage, by: Date) => {
+    if (stage === 'result') return result
+    const { clock, countsFrom } = runsOf(order, stage)
+    const from = order.pausedAt && order.pausedAt < countsFrom ? countsFrom : order.pausedAt
+    return from && from < at ? shiftDue(by, { from, to: at }, clock, calendar, Infinity) : by
+  }
+  return written(order, matter, after)
+}
+
+function written(order: WorkOrder, matter: Pick<Matter, 'led'>, after: (stage: Stage, by: Date) => Date): Dues {
+  const moved = openStages(order, matter)
+    .filter(({ stage }) => stage !== 'result')
+    .map(({ stage, by }) => [stage, after(stage, by).toISOString()])
+  return { dueAt: after('result', order.answerBy).toISOString(), dues: Object.fromEntries(moved) }
+}
+
+function runsOf({ clocks, clock, countsFrom }: WorkOrder, stage: Stage): Readonly<{ clock: Clock; countsFrom: Date }> {
+  const own = clocks[stage]
+  return own ? { clock: own.limit.clock, countsFrom: new Date(own.countsFrom) } : { clock, countsFrom }
+}
+
+function plusMinutes(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000)
+}

@@ -1,0 +1,16 @@
+alter table work_order add column clocks jsonb not null default '{}';
+comment on column work_order.clocks is 'The limit of each stage as promised at dispatch: amount, clock, from when it counts, when it was due at first, and the row it came from.';
+alter table work_order add column pauses jsonb not null default '[]';
+comment on column work_order.pauses is '暂停: every time the clocks stood still, and why.';
+alter table work_order add column reported_at timestamptz;
+alter table work_order add column spoke_at timestamptz;
+comment on column work_order.spoke_at is 'The last line that somebody of the unit wrote.';
+alter table matter add column documents jsonb not null default '[]';
+comment on column matter.documents is '督办件: every numbered document by which it was pressed, answered and lifted or not.';
+alter table matter add column consultation jsonb;
+comment on column matter.consultation is '会商: the consultation that was called and has not decided yet.';
+alter table matter add column fired jsonb not null default '[]';
+comment on column matter.fired is 'The occasions the clock has written lines for, so that none is written twice.';
+alter table matter add column wakes_at timestamptz;
+comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
+create index matter_wakes on matter (tenant_id, wakes_at, id) where wakes_at is not null;

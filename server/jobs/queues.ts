@@ -1,0 +1,77 @@
+import { CompiledQuery, sql } from 'kysely'
+import { type ConstructorOptions, PgBoss } from 'pg-boss'
+import type { Database, Db } from '../db/database.ts'
+
+/** The schema of pg-boss, which makes and changes its tables itself. */
+const SCHEMA = 'pgboss'
+
+/** Everything of pg-boss that would run by itself. */
+const quiet = { supervise: false, schedule: false, registerInstance: false } as const
+
+/** Of our advisory locks, the one under which the tables of pg-boss are made. */
+const INSTALLING = 7_201_022
+
+/**
+ * Brings the tables of pg-boss to the version this program works with and lets the application use them, not change them.
+ * Part of the migrations: programs that do it at once wait for each other.
+ *
+ * @param owner as the role that owns the tables
+ */
+export async function installQueues(owner: Db): Promise<void> {
+  await owner.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${INSTALLING})`.execute(connection)
+    try {
+      await install(connection)
+      for (const right of [
+        'usage on schema pgboss',
+        'select, insert, update, delete on all tables in schema pgboss',
+        'execute on all functions in schema pgboss',
+      ])
+        await sql.raw(`grant ${right} to lianxin_app`).execute(connection)
+    } finally {
+      // Where it failed halfway the session is still in the transaction that was begun.
+      await sql.raw('rollback').execute(connection)
+      await sql`select pg_advisory_unlock(${INSTALLING})`.execute(connection)
+    }
+  })
+}
+
+async function install(connection: Db): Promise<void> {
+  const executeSql = async (text: string, values: unknown[] = []) => ({
+    rows: [...(await connection.executeQuery(CompiledQuery.raw(text, values))).rows],
+  })
+  const boss = new PgBoss({ ...quiet, db: { executeSql }, schema: SCHEMA, migrate: true })
+  const failures: unknown[] = []
+  boss.on('error', (error) => failures.push(error))
+  try {
+    await boss.start()
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** pg-boss as the application: two connections of its own, told apart from the others, and as little as it can do idle. */
+export function openQueues({ client }: Pick<Database, 'client'>, options: ConstructorOptions = {}): PgBoss {
+  // pg-boss reads the types of its columns by itself.
+  const { types: _t, ...settings } = client
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const connection = settings as ConstructorOptions
+  return new PgBoss({
+    ...connection,
+    max: 2,
+    schema: SCHEMA,
+    migrate: false,
+    createSchema: false,
+    // The tables are the owner's; autovacuum keeps these few rows small.
+    reindex: false,
+    monitorVacuum: false,
+    cronMonitorIntervalSeconds: 20,
+    cronWorkerIntervalSeconds: 5,
+    flowIntervalSeconds: 3600,
+    bamIntervalSeconds: 3600,
+    queueCacheIntervalSeconds: 600,
+    instanceHeartbeatSeconds: 300,
+    ...options,
+  })
+}
