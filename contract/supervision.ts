@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { code, id, paging } from './fields.ts'
-import { matterLine, supervisionDocument } from './ledger.ts'
+import { matterLine, supervisionDocument } from './folder.ts'
 import { route } from './route.ts'
 
 const tag = 'supervision'

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
-import type { listMatters, listWorkOrders, matterLine } from '../../contract/ledger.ts'
+import type { matterLine } from '../../contract/folder.ts'
+import type { listMatters, listWorkOrders } from '../../contract/ledger.ts'
 import { orderTreatment } from '../../domain/access/policy.ts'
 import { standingsOf } from '../../domain/access/relation.ts'
 import type { Viewer } from '../../domain/access/role.ts'

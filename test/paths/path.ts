@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Orderable } from '../../contract/details.ts'
-import type { folder } from '../../contract/ledger.ts'
+import type { folder } from '../../contract/folder.ts'
 import type { Role } from '../../domain/access/role.ts'
 import { addDays, dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Status } from '../../domain/ledger/actions.ts'
