@@ -97,7 +97,7 @@ test('the first link sets up three administrators; the invited sign in; everybod
   await invited.getByLabel('新密码').fill('Nf3$kWq8vzRb')
   await invited.getByRole('button', { name: '下一步' }).click()
   // Whoever has a room begins in it.
-  await enrolled(invited, 'system', '语言')
+  await enrolled(invited, 'system', '语言与译文')
 
   const again = await portal.visit(links[0]?.slice(portal.url.length) ?? '')
   await again.getByText('这个链接已经用过').waitFor()
