@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 /**
  * An open dialog of Ant Design stops the page below it by a style that it writes without our nonce, and which the policy
- * of the pages refuses. The desk's own style sheet stops the page instead (`web/desk/sheet.css`).
+ * of the pages refuses. `web/desk/scroll-lock.ts` does the same without one.
  */
 export function ownScrollLock(): Plugin {
   return {
@@ -11,7 +11,7 @@ export function ownScrollLock(): Plugin {
     enforce: 'pre',
     resolveId(source, importer) {
       return source.endsWith('/useScrollLocker') && importer?.includes('/@rc-component/portal/')
-        ? join(import.meta.dirname, '../web/desk/no-scroll-lock.ts')
+        ? join(import.meta.dirname, '../web/desk/scroll-lock.ts')
         : null
     },
   }
