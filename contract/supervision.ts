@@ -53,7 +53,7 @@ export const listSupervision = route({
         hops: z.number().int(),
         heardAt: z.iso.datetime().nullable().describe('Silent: the last word of the lead, or when it was sent to it.'),
         replyBy: z.string().nullable().describe('The day of the reply that is due first.'),
-        documents: z.array(supervisionDocument).readonly().describe('Those that are not lifted.'),
+        documents: z.array(supervisionDocument).describe('Those that are not lifted.'),
       }),
     ),
     next: z.string().nullable(),

@@ -24,6 +24,7 @@ import * as redaction from '../contract/redaction.ts'
 import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
+import * as supervision from '../contract/supervision.ts'
 import * as watermark from '../contract/watermark.ts'
 import { failuresOf, type Route } from '../contract/route.ts'
 import { catalogueNames } from '../domain/catalogue/names.ts'
@@ -54,6 +55,7 @@ const modules = [
   region,
   relay,
   exported,
+  supervision,
   watermark,
   signOn,
 ]
