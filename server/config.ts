@@ -8,6 +8,7 @@ import { readTiles, type Tiles } from './edges/tiles.ts'
 import { type SuiteName, suites } from './identity/suite.ts'
 import { readSessionRules, type SessionRules } from './people/session-rules.ts'
 import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
+import { type MailSettings, readMailSettings } from './mail/settings.ts'
 import { readSmsSettings, type SmsSettings } from './sms/settings.ts'
 import { StartFailure } from './start-failures.ts'
 
@@ -41,6 +42,8 @@ export type Config = Readonly<{
   clamd: ScannerPlace | null
   /** Who sends short messages. */
   sms: SmsSettings
+  /** Who sends e-mail. */
+  mail: MailSettings
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
   sessions: SessionRules
@@ -51,11 +54,11 @@ export type Config = Readonly<{
 const root = resolve(import.meta.dirname, '..')
 
 /** Settings that hold a password. */
-const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl', 'sms', 'signOn'])
+const secrets: ReadonlySet<string> = new Set<keyof Config>(['databaseUrl', 'databaseAppUrl', 'sms', 'mail', 'signOn'])
 
 /**
  * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS, LIANXIN_TILES, LIANXIN_TILES_CREDIT,
- * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
+ * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_SMTP_…, LIANXIN_PHONE_CODES, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
  */
@@ -78,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     tiles: readTilesSetting(env.LIANXIN_TILES, env.LIANXIN_TILES_CREDIT),
     clamd: readClamd(env.LIANXIN_CLAMD),
     sms: readSmsSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
+    mail: readMailSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
     phoneCodes: readPhoneCodes(env.LIANXIN_PHONE_CODES || '20'),
     sessions: readSessionRules(env),
     signOn: readSignOnSettings(env),

@@ -10,7 +10,7 @@ import type { Identity } from './vault.ts'
 
 type Masked = z.input<typeof readMasked.output>
 
-const masks: Readonly<Record<keyof Identity, (text: string) => string>> = {
+const masks: Readonly<Record<Exclude<keyof Identity, 'notices'>, (text: string) => string>> = {
   name: maskName,
   phone: maskPhone,
   email: maskEmail,

@@ -10,6 +10,7 @@ import type { Keys } from '../identity/key-file.ts'
 import { disclosed } from '../identity/disclosed.ts'
 import { queryCodeMatches } from '../identity/vault.ts'
 import { whoSaw } from '../identity/who-saw.ts'
+import { noticesAbout } from '../notice/page.ts'
 import { hasRelay } from '../relay/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { roadOf } from './road.ts'
@@ -60,6 +61,7 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     disclosed: given.map(({ unit, at, what }) => ({ unit, at: at.toISOString(), what: [...what] })),
     relay: await hasRelay(tx, tenantId, found.id),
     ...ownTurn(carrier, catalogue),
+    notices: await noticesAbout(tx, tenantId, found, catalogue),
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }

@@ -2,15 +2,14 @@ import { clearPhoneCodes } from '../citizen/clear.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Keys } from '../identity/key-text.ts'
-import { sendNotices } from '../notice/send.ts'
+import { type NoticeEdge, sendNotices } from '../notice/send.ts'
 import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
 import { eraseDue } from '../retention/erase.ts'
 import { sealDays } from '../ledger/seal.ts'
-import type { Sms } from '../sms/sms.ts'
 
 /** What a job works with. */
-export type JobEdge = Readonly<{ db: Db; now: () => Date; keys: Keys; sms: Sms | null }>
+export type JobEdge = Readonly<{ db: Db; now: () => Date; keys: Keys }> & NoticeEdge
 
 /** One thing that runs by itself: once at the start, then again and again. Running it twice at once does no harm. */
 export type Job = Readonly<{ name: string; everyMs: number; run: (edge: JobEdge) => Promise<void> }>

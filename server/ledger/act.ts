@@ -8,10 +8,12 @@ import { decide } from '../../domain/ledger/decide.ts'
 import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts'
 import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
+import { noticesOf } from '../../domain/notice/notices-of.ts'
 import { wakesAt } from '../../domain/supervision/alarms.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { ring } from '../live/ring.ts'
+import { tell, type Telling, type Tells } from '../notice/tell.ts'
 import { type Chained, chain, genesis, newSalt } from './chain.ts'
 import {
   appendEntries,
@@ -30,6 +32,8 @@ export type Hand = Readonly<{
   catalogue: Catalogue
   newId: () => string
   chance: () => number
+  /** Who is told of what is written; as the rules say unless given. */
+  tells?: Tells
 }>
 
 export type Outcome = Readonly<{ ok: true; folder: Folder } | { ok: false; refusal: Refusal }>
@@ -80,7 +84,7 @@ export async function act(
  */
 export async function openDesk(
   tx: Tx,
-  { tenantId, catalogue, newId, chance }: Hand,
+  { tenantId, catalogue, newId, chance, tells = 'all' }: Hand,
   matterIds: readonly string[],
   commandIds: readonly string[],
 ): Promise<Desk> {
@@ -89,6 +93,7 @@ export async function openDesk(
   const touched = new Set<string>()
   const lines: Chained[] = []
   const bookLines: BookLine[] = []
+  const tellings: Telling[] = []
 
   function add(entry: LedgerEntry): Folder {
     const before = held.get(entry.matterId)
@@ -100,6 +105,7 @@ export async function openDesk(
     lines.push(line)
     const { matterId, seq, at } = entry
     bookLines.push({ matterId, seq, at, movements: movements(before?.folder ?? null, folder) })
+    tellings.push({ entry, told: noticesOf(entry, before?.folder ?? null, folder, catalogue) })
     return folder
   }
 
@@ -125,6 +131,7 @@ export async function openDesk(
       await saveFolders(tx, tenantId, changed, (folder) => listedBy(catalogue, folder))
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
+      await tell(tx, tenantId, tellings, tells)
       await ring(
         tx,
         tenantId,

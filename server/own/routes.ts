@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   giveOwnInformation,
   giveShownInformation,
+  rateByLink,
   rateOwn,
   rateShown,
   readOwnChain,
+  readRating,
   readShownChain,
 } from '../../contract/own.ts'
 import type { Actor } from '../../domain/access/role.ts'
@@ -24,6 +26,7 @@ import { act } from '../ledger/act.ts'
 import { linesAfter } from '../ledger/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { serve } from '../serve.ts'
+import { findByRatingCode } from './rating.ts'
 
 type Found = Readonly<{ id: string }>
 type Find = (tx: Tx) => Promise<Found>
@@ -89,6 +92,18 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serve(app, deps, rateOwn, ({ tenantId, params, query, body }) =>
     rate(tenantId, byCode(tenantId, params.number, query.code), body),
+  )
+  serve(app, deps, readRating, ({ tenantId, params, query }) =>
+    readTenant(db, tenantId, async (tx) => {
+      const { number, folder, voice } = await findByRatingCode(tx, keys, tenantId, params.number, query.code)
+      const { units } = await catalogueFor(tx, tenantId, dayInChina(now()))
+      const { status, leadUnitId } = folder.matter
+      const unit = leadUnitId === null ? null : (units.get(leadUnitId)?.name ?? null)
+      return { number, unit, mayRate: status === 'resolved' && voice.outcome === null }
+    }),
+  )
+  serve(app, deps, rateByLink, ({ tenantId, params, query, body }) =>
+    rate(tenantId, (tx) => findByRatingCode(tx, keys, tenantId, params.number, query.code), body),
   )
   serve(app, deps, readOwnChain, ({ tenantId, params, query }) =>
     chainFor(tenantId, byCode(tenantId, params.number, query.code)),
