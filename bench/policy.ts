@@ -18,17 +18,17 @@ const ROUNDS = 400
 const MATTERS = Number(process.argv[2] ?? 1_000_000)
 const now = new Date('2026-06-01T02:00:00Z')
 
-const units: Map<string, Unit> = new Map([
+const units = new Map<string, Unit>([
   ...small.units,
   ...Array.from({ length: UNITS }, (_, n) => {
-    const unit = {
+    const unit: Unit = {
       code: `u${n}`,
       name: `单位${n}`,
       kind: 'bureau',
       level: 'prefecture',
       regionCode: '159900000000',
       superior: 'government',
-    } as const
+    }
     return [unit.code, unit] as const
   }),
 ])
