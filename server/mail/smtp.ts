@@ -81,13 +81,17 @@ function deliver(settings: Smtp, tls: ConnectionOptions, to: string, raw: Buffer
     },
   })
   return new Promise((done, failed) => {
+    let over = false
     const end = (error?: unknown) => {
-      connection.close()
+      if (over) return
+      over = true
       if (error) failed(failureOf(error, handedOver))
       else done()
+      // Closing tells of its end, too.
+      connection.close()
     }
-    connection.once('error', end)
-    connection.once('end', () => end(new Error('ended')))
+    connection.on('error', end)
+    connection.on('end', () => end(new Error('ended')))
     const send = () =>
       connection.send({ from: addressIn(from), to: [to], size: raw.length }, body, (error) => end(error))
     connection.connect((error) => {
