@@ -31,7 +31,7 @@ export async function noticesOf(
     .where('notice.tenantId', '=', tenantId)
     .where('notice.addressee', '=', sql<string>`any(${addressees}::text[])`)
     .where('notice.state', '<>', 'superseded')
-    .where(sql<boolean>`matter.id is null or not matter.recused_ids @> ${JSON.stringify([viewer.id])}::jsonb`)
+    .where(sql<boolean>`(matter.id is null or not matter.recused_ids @> ${JSON.stringify([viewer.id])}::jsonb)`)
     .where(sql<boolean>`(notice.addressee <> all(${roles}::text[]) or ${maySee(tenantId, viewer, catalogue)})`)
     .orderBy('notice.createdAt', 'desc')
     .orderBy('notice.id', 'desc')

@@ -45,6 +45,9 @@ async function joins(target: Dispatched, said: object): Promise<Code> {
 
 async function answers(one: Dispatched): Promise<void> {
   const orderId = await one.orderOf('housing')
+  const { orders } = (await app.call('GET', `/api/matters/${one.matterId}`, { as: ['dispatcher'] })).body
+  const { status } = orders.find(({ id }: { id: string }) => id === orderId)
+  if (status === 'sent') await one.act(housing, 'claim', { orderId })
   const answer = { record: '修了', reply: '修好了', solved: 'solved', signedBy: signer('housing') }
   await one.act(housing, 'answer', { orderId, ...answer })
   await one.act(['dispatcher'], 'audit', { passed: true, checklist: goodChecklist })
@@ -86,17 +89,11 @@ test('of one matter each reads their own words, by their own channel, as secret 
 
 test('the link of an answer opens once, for one submission and one round', async () => {
   at = new Date('2026-03-09T01:00:00.000Z')
-  const before = sent().length
   const one = await dispatched(app, { said: { submitter: { phone: '13800000009' } } })
   await answers(one)
   await send()
-  const link = (text = '') => /https:\/\/12345\.example\.gov\.cn\/rate\/(\S+?)\/([2-9A-Z]{12})/.exec(text)
-  const [, number = '', code = ''] =
-    link(
-      sent()
-        .slice(before)
-        .findLast(({ phone }) => phone === '13800000009')?.text,
-    ) ?? []
+  const link = (text = '') => /https:\/\/12345\.example\.gov\.cn\/rate#(\S+?)\.([2-9A-Z]{12})/.exec(text)
+  const [, number = '', code = ''] = link(sent().findLast(({ phone }) => phone === '13800000009')?.text) ?? []
   expect(number).toBe(one.number)
   const url = (what = code) => `/api/ratings/${number}?code=${what}`
   expect((await app.call('GET', url())).body).toEqual({ number, unit: '住建局', mayRate: true })

@@ -4,6 +4,7 @@ import type * as answers from '../../contract/answers.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
 import type * as ledger from '../../contract/ledger.ts'
+import type * as notice from '../../contract/notice.ts'
 import type * as people from '../../contract/people.ts'
 import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
@@ -58,5 +59,9 @@ export const advise = at<typeof advice.advise>('POST', '/api/advice')
 export const recordCall = at<typeof intake.record>('POST', '/api/intake')
 export const findCaller = at<typeof identity.findCaller>('POST', '/api/callers')
 export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')
+
+export const listOutbox = at<typeof notice.listOutbox>('GET', '/api/outbox')
+export const resendNotice = at<typeof notice.resendNotice>('POST', '/api/outbox/:noticeId/resend')
+export const previewNotice = at<typeof notice.previewNotice>('POST', '/api/notice-templates/preview')
 
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')
