@@ -85,14 +85,14 @@ export const rateByLink = route({
   method: 'POST',
   path: '/api/ratings/:number',
   tag,
-  summary: 'Rates an answer by the link of a notice; it opens once',
+  summary: 'Rates an answer by the link of a notice, once',
   who: 'public',
   params: byNumber,
   query: withCode,
   body: rated,
   output: done,
   status: 201,
-  errors: ['submission-not-found', ...refusals],
+  errors: ['submission-not-found', 'rated-already', ...refusals],
 })
 
 export const readOwnChain = route({

@@ -23,7 +23,7 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { findByCode } from '../intake/look-up.ts'
 import { act } from '../ledger/act.ts'
-import { linesAfter } from '../ledger/store.ts'
+import { linesAfter, linesById } from '../ledger/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { serve } from '../serve.ts'
 import { findByRatingCode } from './rating.ts'
@@ -46,14 +46,22 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
   }
 
   /** Takes an action in the submitter's name: whoever has the code, or the telephone, speaks for this submission alone. */
-  const take = (tenantId: number, find: Find, command: (found: Found) => Omit<Command, 'matterId'>) =>
+  const take = (
+    tenantId: number,
+    find: Find,
+    command: (found: Found) => Omit<Command, 'matterId'>,
+    { once = false } = {},
+  ) =>
     inTenant(db, tenantId, async (tx) => {
       const at = now()
       const found = await find(tx)
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
-      const { folder } = await carrierOf(tx, tenantId, found.id, 'lock')
+      const { folder, voice } = await carrierOf(tx, tenantId, found.id, 'lock')
       const submitter: Actor = { id: found.id, roles: ['citizen'], unitId: null, regionCode: null }
       const whole = { ...command(found), matterId: folder.matter.id } as Command
+      // A phone that heard no answer sends the same again, and is answered the same.
+      if (once && voice.outcome && !(await linesById(tx, tenantId, [whole.id])).has(whole.id))
+        throw new AppError('rated-already')
       await act(tx, { tenantId, catalogue, newId, chance }, whole, submitter, at)
       return { ok: true as const }
     })
@@ -62,12 +70,17 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
     take(tenantId, find, () => ({ id, action: 'giveInformation', details }))
 
   type Rating = Readonly<{ id: string; note?: string | undefined }> & Pick<Details['followUp'], 'solved' | 'satisfied'>
-  const rate = (tenantId: number, find: Find, { id, note, ...said }: Rating) =>
-    take(tenantId, find, ({ id: submissionId }) => ({
-      id,
-      action: 'followUp',
-      details: { submissionId, way: 'link', contacted: true, ...said, ...(note !== undefined && { note }) },
-    }))
+  const rate = (tenantId: number, find: Find, { id, note, ...said }: Rating, often?: Readonly<{ once: boolean }>) =>
+    take(
+      tenantId,
+      find,
+      ({ id: submissionId }) => ({
+        id,
+        action: 'followUp',
+        details: { submissionId, way: 'link', contacted: true, ...said, ...(note !== undefined && { note }) },
+      }),
+      often,
+    )
 
   const chainFor = (tenantId: number, find: Find) =>
     readTenant(db, tenantId, async (tx) => {
@@ -103,7 +116,7 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
     }),
   )
   serve(app, deps, rateByLink, ({ tenantId, params, query, body }) =>
-    rate(tenantId, (tx) => findByRatingCode(tx, keys, tenantId, params.number, query.code), body),
+    rate(tenantId, (tx) => findByRatingCode(tx, keys, tenantId, params.number, query.code), body, { once: true }),
   )
   serve(app, deps, readOwnChain, ({ tenantId, params, query }) =>
     chainFor(tenantId, byCode(tenantId, params.number, query.code)),
