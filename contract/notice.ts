@@ -59,6 +59,15 @@ export const resendNotice = route({
   errors: ['notice-not-found', 'notice-not-stuck'],
 })
 
+export const listTemplates = route({
+  method: 'GET',
+  path: '/api/notice-templates',
+  tag,
+  summary: 'The words of every kind of notice as they are used today; version 0 where the prefecture has written none',
+  who: ['systemAdministrator'],
+  output: z.object({ rows: z.array(z.object({ row: template, version: z.number().int() })) }),
+})
+
 export const previewNotice = route({
   method: 'POST',
   path: '/api/notice-templates/preview',

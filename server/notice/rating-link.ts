@@ -25,5 +25,5 @@ export function ratingCode(keys: Keys, tenantId: number, submissionId: string, r
 
 /** Where it leads: number and code stand behind `#`, which no server is told; without an address of the site, where it is looked up. */
 export function ratingLink(origin: string | null, number: string, code: string): string {
-  return origin === null ? '“查一查”' : `${origin}/rate#${number}.${code}`
+  return origin === null ? '“查一查”' : `${origin}/rate#${number}/${code}`
 }

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { listOutbox, previewNotice, resendNotice } from '../../contract/notice.ts'
+import { listOutbox, listTemplates, previewNotice, resendNotice } from '../../contract/notice.ts'
 import { templateFaults } from '../../domain/catalogue/fit-notices.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { noticeKinds } from '../../domain/notice/kinds.ts'
 import { segmentsOf } from '../../domain/notice/segments.ts'
 import { filled } from '../../domain/notice/template.ts'
 import { sampleValues } from '../../domain/notice/values.ts'
-import { catalogueFor } from '../catalogue/snapshot.ts'
+import { defaultNoticeTemplates } from '../catalogue/default-notices.ts'
+import { catalogueFor, snapshotFor } from '../catalogue/snapshot.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { serve } from '../serve.ts'
@@ -26,6 +27,19 @@ export function noticeRoutes(app: FastifyInstance, deps: Deps): void {
     inTenant(db, tenantId, async (tx) => {
       await resend(tx, tenantId, { viewer, noticeId, at: now(), address, trace })
       return { ok: true as const }
+    }),
+  )
+
+  serve(app, deps, listTemplates, ({ tenantId }) =>
+    readTenant(db, tenantId, async (tx) => {
+      const { lines } = await snapshotFor(tx, tenantId, dayInChina(now()))
+      const own = new Set(lines.noticeTemplate.map(({ code }) => code))
+      return {
+        rows: [
+          ...lines.noticeTemplate.map(({ row, version }) => ({ row, version })),
+          ...defaultNoticeTemplates.filter(({ code }) => !own.has(code)).map((row) => ({ row, version: 0 })),
+        ],
+      }
     }),
   )
 

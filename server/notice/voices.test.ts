@@ -92,7 +92,7 @@ test('the link of an answer opens once, for one submission and one round', async
   const one = await dispatched(app, { said: { submitter: { phone: '13800000009' } } })
   await answers(one)
   await send()
-  const link = (text = '') => /https:\/\/12345\.example\.gov\.cn\/rate#(\S+?)\.([2-9A-Z]{12})/.exec(text)
+  const link = (text = '') => /https:\/\/12345\.example\.gov\.cn\/rate#(\S+?)\/([2-9A-Z]{12})/.exec(text)
   const [, number = '', code = ''] = link(sent().findLast(({ phone }) => phone === '13800000009')?.text) ?? []
   expect(number).toBe(one.number)
   const url = (what = code) => `/api/ratings/${number}?code=${what}`

@@ -62,6 +62,7 @@ export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')
 
 export const listOutbox = at<typeof notice.listOutbox>('GET', '/api/outbox')
 export const resendNotice = at<typeof notice.resendNotice>('POST', '/api/outbox/:noticeId/resend')
+export const listTemplates = at<typeof notice.listTemplates>('GET', '/api/notice-templates')
 export const previewNotice = at<typeof notice.previewNotice>('POST', '/api/notice-templates/preview')
 
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')

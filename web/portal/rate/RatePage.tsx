@@ -15,7 +15,7 @@ import { useToldWords } from '../look-up/told-words.ts'
 export default function RatePage() {
   const w = useToldWords()
   const { hash } = useLocation()
-  const [, number, code] = /^#([^.]+)\.([2-9A-Z]{12})$/i.exec(hash) ?? []
+  const [, number, code] = /^#([\w-]{5,40})\/([2-9A-Z]{12})$/i.exec(hash) ?? []
   const asked = number && code ? { params: { number }, query: { code } } : null
   const [rated, setRated] = useState(false)
   const found = useQuery({
