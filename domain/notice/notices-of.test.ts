@@ -410,7 +410,7 @@ test('every merged submitter is told by themselves', () => {
     action: 'requestInformation',
     details: { orderId: target.folder.orders[0]!.id, question: why },
   } as const
-  const told = noticesOf(entry as never, absorbed, absorbed, catalogue)
+  const told = noticesOf(entry, absorbed, absorbed, catalogue)
   expect(told.map(line).toSorted()).toEqual([`${me} asked unitId=housing`, `${other} asked unitId=housing`])
 })
 

@@ -103,7 +103,7 @@ test('the link of an answer opens once, for one submission and one round', async
   expect((await app.call('GET', `/api/submissions/${number}?code=${code}`)).body.code).toBe('submission-not-found')
   const rating = { solved: 'notSolved', satisfied: 1 } as const
   const both = await Promise.all([0, 1].map(() => app.call('POST', url(), { body: { id: newId(), ...rating } })))
-  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]))
   expect((await app.call('GET', url())).body.mayRate).toBe(false)
   await one.act(['followUpAgent'], 'reopen', { why: '没有解决' })
   await answers(one)

@@ -25,7 +25,7 @@ export function useSaveTemplate() {
   const queries = useQueryClient()
   return async (row: NoticeTemplate, basedOnVersion: number) => {
     const put = at<Route & { body: NonNullable<Route['body']> }>('PUT', `/api/catalogues/noticeTemplate/${row.code}`)
-    await call(put, { body: { row, basedOnVersion } } as never)
+    await call(put, { body: { row, basedOnVersion } })
     await queries.invalidateQueries({ queryKey: KEY })
   }
 }
