@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { superiorsOf } from '../catalogue/lookup.ts'
 import type { Action } from '../ledger/actions.ts'
 import type { Folder, LedgerEntry, WorkOrder } from '../ledger/matter.ts'
 import { isOut, leadOrder, orderOf, presentOrders } from '../ledger/orders.ts'
 import type { Addressee as PressedOn } from '../supervision/levels.ts'
 import type { NoticeKind } from './kinds.ts'
+import { whom } from './whom.ts'
 import { type Addressee, isDiscreet, type NoticeParams, type Told } from './told.ts'
 
 type Known = Pick<Catalogue, 'units' | 'supervisionRules'>
@@ -216,32 +216,6 @@ function lifted({ after, details: { document }, known }: Scene<'liftSupervision'
   return whom('unit', after, orderId, known).map(({ to, unitId }) =>
     toStaff(after, to, 'supervisionLifted', { document, unitId }),
   )
-}
-
-type Whom = Readonly<{ to: Addressee; unitId: string | null }>
-
-/** Whom pressing is addressed to: the unit of the order or all that have one, those above, the leader who has claimed it, or a role. */
-function whom(
-  addressee: PressedOn,
-  { matter, orders }: Folder,
-  orderId: string | undefined,
-  known: Known,
-): readonly Whom[] {
-  const { led, suspension, leadUnitId } = matter
-  const own = orderId === undefined ? undefined : orders.find(({ id }) => id === orderId)
-  const out = own ? [own] : presentOrders(matter, orders).filter(isOut)
-  const units = [...new Set(out.map(({ unitId }) => unitId))]
-  if (addressee === 'unit' || addressee === 'unitLeader')
-    return units.map((unitId) => ({ to: { unitId, leaders: addressee === 'unitLeader' }, unitId }))
-  if (addressee === 'superior')
-    return units.flatMap((unitId) => {
-      const above = superiorsOf(known, unitId)[0]
-      return above ? [{ to: { unitId: above.code, leaders: true }, unitId }] : []
-    })
-  const leaderId = led?.leaderId ?? suspension?.leaderId
-  const unitId = own?.unitId ?? leadUnitId
-  if (addressee === 'leader' && leaderId) return [{ to: { personId: leaderId }, unitId }]
-  return [{ to: { role: addressee }, unitId }]
 }
 
 function toUnit(folder: Folder, { unitId }: WorkOrder, kind: NoticeKind, params: NoticeParams = {}): Told {
