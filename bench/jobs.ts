@@ -20,6 +20,8 @@ const edge = {
   db: database.app,
   keys: loadKeys(join(folder, 'key')),
   sms: null,
+  mail: null,
+  edges: { origin: null },
   now: () => new Date(),
   newId: () => newId(),
   chance: Math.random,

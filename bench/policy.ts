@@ -8,6 +8,7 @@ import type { Db } from '../server/db/database.ts'
 import { lightsAt } from '../domain/deadline/work-calendar.ts'
 import { inTenant } from '../server/db/tenant.ts'
 import { lineOf, matterPage, type Row } from '../server/ledger/lists.ts'
+import type { Unit } from '../domain/catalogue/rows.ts'
 import { catalogue as small, uid } from '../test/make.ts'
 import { setUpPrefecture, TENANT } from '../test/prefecture.ts'
 import { benchDatabase, median } from './database.ts'
@@ -17,17 +18,17 @@ const ROUNDS = 400
 const MATTERS = Number(process.argv[2] ?? 1_000_000)
 const now = new Date('2026-06-01T02:00:00Z')
 
-const units = new Map([
+const units = new Map<string, Unit>([
   ...small.units,
   ...Array.from({ length: UNITS }, (_, n) => {
-    const unit = {
+    const unit: Unit = {
       code: `u${n}`,
       name: `单位${n}`,
       kind: 'bureau',
       level: 'prefecture',
       regionCode: '159900000000',
       superior: 'government',
-    } as const
+    }
     return [unit.code, unit] as const
   }),
 ])

@@ -3,6 +3,7 @@ import { roles } from '../domain/access/role.ts'
 import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
 import { stages } from '../domain/deadline/stages.ts'
 import { isRegionCode } from '../domain/region/code.ts'
+import { noticeChannels, noticeKinds } from '../domain/notice/kinds.ts'
 import { addressees, triggers } from '../domain/supervision/levels.ts'
 import { kind, track, urgency } from './details.ts'
 import { code, day, id, point, words } from './fields.ts'
@@ -42,6 +43,8 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
     level: z.enum(['prefecture', 'county', 'township', 'village']),
     regionCode,
     superior: code.nullable(),
+    dutyPhone: z.string().max(20).nullable().optional().describe('Of the office, not of a person.'),
+    dutyEmail: z.email().max(200).nullable().optional().describe('Of the office, not of a person.'),
   }),
   person: z.strictObject({
     code: id,
@@ -98,6 +101,19 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
     regionCode: regionCode.nullable(),
     basis,
     keywords: z.array(words(40)).max(20),
+  }),
+  noticeTemplate: z.strictObject({
+    code,
+    kind: keys(noticeKinds),
+    channel: z.enum(['any', ...(Object.keys(noticeChannels) as (keyof typeof noticeChannels)[])]),
+    language: z.enum(['zh', 'en']),
+    subject: words(100).nullable().describe('Of an e-mail; the kind itself unless given.'),
+    text: words(1000),
+  }),
+  quietHours: z.strictObject({
+    code: z.enum(['sms', 'email']),
+    from: z.number().int().min(0).max(1439),
+    to: z.number().int().min(0).max(1439),
   }),
   reason: z.strictObject({
     code,

@@ -80,6 +80,21 @@ export const errors = {
     zh: '通行密钥没有通过：可能不是本系统的、已被删除，或者停留太久。请重试，或改用密码和动态口令登录。',
     en: 'The passkey was not accepted: it may belong to another site, may have been removed, or it took too long. Try again, or use password and code.',
   },
+  'rated-already': {
+    status: 409,
+    zh: '这个链接已经评价过了。想改评价，请凭编号和查询码查一查，或拨打12345。',
+    en: 'This link was used to rate already. To say something else, look it up with your query code, or call 12345.',
+  },
+  'notice-not-found': {
+    status: 404,
+    zh: '没有这条通知，请刷新列表。',
+    en: 'There is no such notice; load the list again.',
+  },
+  'notice-not-stuck': {
+    status: 409,
+    zh: '这条通知已经送出或正在发送，不需要重发，请刷新列表。',
+    en: 'This notice was sent or is being sent; it need not be sent again. Load the list again.',
+  },
   'last-factor': {
     status: 409,
     zh: '这是您唯一的第二因素，不能删除；请先设置验证器或另一把通行密钥。',

@@ -102,9 +102,19 @@ export const listNotices = route({
   method: 'GET',
   path: '/api/notices',
   tag,
-  summary: 'What the platform has to tell the caller, newest first, at most 100',
+  summary:
+    'What the platform has to tell the caller, as themselves, for their unit or in their role; newest first, at most 100',
   who: 'signedIn',
   output: z.object({
-    rows: z.array(z.object({ id, kind: z.string(), zh: z.string(), en: z.string(), at: time })),
+    rows: z.array(
+      z.object({
+        id,
+        kind: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        at: time,
+        matterId: id.nullable().describe('The matter it is about.'),
+      }),
+    ),
   }),
 })

@@ -21,6 +21,10 @@ export const submitter = z.strictObject({
   email: z.email().max(200).optional(),
   address: words(200).optional(),
   account: words(100).optional().describe('Their name on the channel, where there is nothing else.'),
+  notices: z
+    .enum(['sms', 'email', 'page'])
+    .optional()
+    .describe('How they want to be told; unless given, by SMS where there is a mobile number, else by e-mail.'),
 })
 
 const said = {
@@ -121,6 +125,17 @@ export const lookUp = route({
       .describe('What the submitter said about the result.'),
     mayRate: z.boolean(),
     joined: joined.nullable().describe('What became of the wish to join others’ matter; null where there was none.'),
+    notices: z
+      .array(
+        z.object({
+          id,
+          zh: z.string(),
+          en: z.string(),
+          at: z.iso.datetime(),
+          sentBy: z.enum(['sms', 'email']).nullable().describe('By what it also reached them.'),
+        }),
+      )
+      .describe('What the submitter was told, newest first.'),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

@@ -65,6 +65,36 @@ export const rateOwn = route({
   errors: ['submission-not-found', ...refusals],
 })
 
+export const readRating = route({
+  method: 'GET',
+  path: '/api/ratings/:number',
+  tag,
+  summary: 'What the link of a notice opens: whether the answer still waits for its rating',
+  who: 'public',
+  params: byNumber,
+  query: withCode,
+  output: z.object({
+    number: z.string(),
+    unit: z.string().nullable(),
+    mayRate: z.boolean().describe('false once it was rated, or taken up again.'),
+  }),
+  errors: ['submission-not-found'],
+})
+
+export const rateByLink = route({
+  method: 'POST',
+  path: '/api/ratings/:number',
+  tag,
+  summary: 'Rates an answer by the link of a notice, once',
+  who: 'public',
+  params: byNumber,
+  query: withCode,
+  body: rated,
+  output: done,
+  status: 201,
+  errors: ['submission-not-found', 'rated-already', ...refusals],
+})
+
 export const readOwnChain = route({
   method: 'GET',
   path: '/api/submissions/:number/chain',

@@ -26,6 +26,7 @@ import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { logOptions } from './log.ts'
 import { missedCallRoutes } from './missed-call/routes.ts'
+import { noticeRoutes } from './notice/routes.ts'
 import { openapiOptions } from './openapi.ts'
 import { ownRoutes } from './own/routes.ts'
 import { passkeyRoutes } from './people/passkey-routes.ts'
@@ -100,6 +101,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   supervisionRoutes(app, deps)
   ownRoutes(app, deps)
   identityRoutes(app, deps)
+  noticeRoutes(app, deps)
   redactionRoutes(app, deps)
   exportRoutes(app, deps)
   watermarkRoutes(app, deps)

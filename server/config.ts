@@ -9,6 +9,7 @@ import { type SuiteName, suites } from './identity/suite.ts'
 import { readMissedCallsSecret } from './missed-call/secret.ts'
 import { readSessionRules, type SessionRules } from './people/session-rules.ts'
 import { readSignOnSettings, type SignOnSettings } from './sign-on/settings.ts'
+import { type MailSettings, readMailSettings } from './mail/settings.ts'
 import { readSmsSettings, type SmsSettings } from './sms/settings.ts'
 import { StartFailure } from './start-failures.ts'
 
@@ -42,6 +43,8 @@ export type Config = Readonly<{
   clamd: ScannerPlace | null
   /** Who sends short messages. */
   sms: SmsSettings
+  /** Who sends e-mail. */
+  mail: MailSettings
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
   /** What the telephone system shows to tell of missed calls; null: it cannot. */
@@ -58,13 +61,14 @@ const secrets: ReadonlySet<string> = new Set<keyof Config>([
   'databaseUrl',
   'databaseAppUrl',
   'sms',
+  'mail',
   'missedCallsSecret',
   'signOn',
 ])
 
 /**
  * Reads PORT, LIANXIN_HOST, LIANXIN_DATA, LIANXIN_KEY_FILE, LIANXIN_KEY_SUITE, LIANXIN_TENANT, LIANXIN_ORIGIN, LIANXIN_TRUST_PROXY, LIANXIN_LIMITS, LIANXIN_TILES, LIANXIN_TILES_CREDIT,
- * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_PHONE_CODES, LIANXIN_MISSED_CALLS_SECRET, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
+ * LIANXIN_CLAMD, LIANXIN_SMS_…, LIANXIN_SMTP_…, LIANXIN_PHONE_CODES, LIANXIN_MISSED_CALLS_SECRET, LIANXIN_IDLE_MINUTES, LIANXIN_PASSWORD_DAYS, LIANXIN_OIDC_…, DATABASE_URL and DATABASE_APP_URL (or the files DATABASE_URL_FILE and DATABASE_APP_URL_FILE name) and `--empty`.
  *
  * @throws StartFailure `bad-setting`, `secret-file-open-to-others`, `secret-file-unreadable`
  */
@@ -87,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[] = [])
     tiles: readTilesSetting(env.LIANXIN_TILES, env.LIANXIN_TILES_CREDIT),
     clamd: readClamd(env.LIANXIN_CLAMD),
     sms: readSmsSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
+    mail: readMailSettings(env, { root, dataFolder, embedded: databaseUrl === null }),
     phoneCodes: readPhoneCodes(env.LIANXIN_PHONE_CODES || '20'),
     missedCallsSecret: readMissedCallsSecret(env),
     sessions: readSessionRules(env),

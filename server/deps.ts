@@ -7,6 +7,7 @@ import type { Scanner } from './attachment/scan.ts'
 import type { Storage } from './attachment/storage.ts'
 import type { SignOnProvider } from './sign-on/provider.ts'
 import type { SessionRules } from './people/session-rules.ts'
+import type { Mail } from './mail/mail.ts'
 import type { Sms } from './sms/sms.ts'
 
 /** What routes and commands work with, handed in once at the edge. */
@@ -24,6 +25,8 @@ export type Deps = Readonly<{
   edges: Edges
   /** Null where no provider is set up. */
   sms: Sms | null
+  /** Null where no mail server is set up. */
+  mail: Mail | null
   /** Codes by telephone in the whole prefecture, at most so many a minute; null: there are none. */
   phoneCodes: number | null
   /** What the telephone system shows to tell of missed calls; null: it cannot. */

@@ -11,6 +11,7 @@ import { keyIdsInUse } from './identity/store.ts'
 import { gatherer } from './intake/gather.ts'
 import { lineFeed } from './live/feed.ts'
 import { newId } from './new-id.ts'
+import { openMail } from './mail/open.ts'
 import { openSms } from './sms/open.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function makeDeps(database: Database, config: Config): Promise<Deps
     publicTenant: config.publicTenant,
     edges: { origin, trustProxy, limits, patience, tiles },
     sms: openSms(config.sms),
+    mail: await openMail(config.mail),
     phoneCodes: config.phoneCodes,
     missedCallsSecret: config.missedCallsSecret,
     sessions: config.sessions,

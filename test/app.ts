@@ -11,6 +11,7 @@ import { loadKeys } from '../server/identity/key-file.ts'
 import { gatherer } from '../server/intake/gather.ts'
 import { lineFeed } from '../server/live/feed.ts'
 import { newId } from '../server/new-id.ts'
+import { fileMail } from '../server/mail/open.ts'
 import { fileSms } from '../server/sms/file.ts'
 import { sessionRules } from '../server/people/session-rules.ts'
 import { startSession } from '../server/people/session.ts'
@@ -68,6 +69,7 @@ export async function testApp(
     publicTenant: null,
     edges: { ...defaultEdges, limits: null, ...edges },
     sms: fileSms(join(folder, 'sms.jsonl')),
+    mail: fileMail(join(folder, 'mail.jsonl')),
     phoneCodes: 1000,
     missedCallsSecret: MISSED_CALLS_SECRET,
     sessions: sessionRules,

@@ -18,6 +18,8 @@ type Schema = Readonly<{
 /** Ways to reach or tell a person. */
 const reaching =
   /phone|mobile|telephone|^tel$|e-?mail|wechat|id_?(?:number|card)|^identity$|^submitters?$|^caller(?:s?Name|Phone)/i
+/** A unit’s office, nobody’s own. */
+const office = /^duty(?:Phone|Email)$/
 /** Beside these a name is a submitter’s. */
 const beside = /^(?:submission(?:Id|Number)?|queryCode|secrecy|recordedBy)$/
 const around = /^(?:submitters?|voices?|submissions?|callers)$/
@@ -43,7 +45,7 @@ export function identityFields(shape: z.ZodType): readonly string[] {
     const fields = Object.entries(schema.properties ?? {})
     const ofSubmitter = around.test(within) || fields.some(([name]) => beside.test(name))
     for (const [name, field] of fields) {
-      if (many && !isClosed(field) && (reaching.test(name) || (name === 'name' && ofSubmitter)))
+      if (many && !isClosed(field) && !office.test(name) && (reaching.test(name) || (name === 'name' && ofSubmitter)))
         found.push(`${path}.${name}`)
       walk(field, `${path}.${name}`, many, name, seen)
     }

@@ -20,6 +20,7 @@ import * as people from '../contract/people.ts'
 import * as signOn from '../contract/sign-on.ts'
 import * as identity from '../contract/identity.ts'
 import * as identityRequest from '../contract/identity-request.ts'
+import * as notice from '../contract/notice.ts'
 import * as redaction from '../contract/redaction.ts'
 import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
@@ -49,6 +50,7 @@ const modules = [
   identity,
   identityRequest,
   account,
+  notice,
   passkey,
   redaction,
   join,

@@ -5,7 +5,7 @@ import { apply } from '../domain/ledger/apply.ts'
 import { counterpart } from '../domain/ledger/counterpart.ts'
 import { decide } from '../domain/ledger/decide.ts'
 import type { Details } from '../domain/ledger/details.ts'
-import type { Command, Folder, Moment } from '../domain/ledger/matter.ts'
+import type { Command, Folder, LedgerEntry, Moment } from '../domain/ledger/matter.ts'
 import { presentOrders } from '../domain/ledger/orders.ts'
 import type { Refusal } from '../domain/ledger/refusals.ts'
 import { alarmsOf } from '../domain/supervision/alarms.ts'
@@ -34,8 +34,11 @@ export type Story = Readonly<{
   with: (catalogue: Catalogue) => Story
   /** The other matter as the last merge left it. */
   other: Folder | undefined
+  /** The line of the last step, and the folder before it; with a merge, the line of the other matter too. */
+  lines: readonly Line[]
 }>
 
+type Line = Readonly<{ entry: LedgerEntry; before: Folder | null; after: Folder }>
 type State = Readonly<{
   folder: Folder
   at: Date
@@ -43,6 +46,7 @@ type State = Readonly<{
   catalogue: Catalogue
   other: Folder | undefined
   struck: readonly string[]
+  lines: readonly Line[]
 }>
 
 /** A matter that was just received: one submitter, who can be reached. */
@@ -62,14 +66,9 @@ export function story(about: Partial<Details['register']> = {}, n = 1): Story {
   const moment: Moment = { actor: actor('operator'), at: monday, catalogue, newId: () => uid(0), chance: () => 0.5 }
   const decision = decide(null, command, moment)
   if (!decision.ok) throw new Error(decision.refusal.code)
-  return told({
-    folder: apply(null, decision.entry),
-    at: monday,
-    made: n * 10_000,
-    catalogue,
-    other: undefined,
-    struck: [],
-  })
+  const folder = apply(null, decision.entry)
+  const lines = [{ entry: decision.entry, before: null, after: folder }]
+  return told({ folder, at: monday, made: n * 10_000, catalogue, other: undefined, struck: [], lines })
 }
 
 function told(state: State): Story {
@@ -93,7 +92,10 @@ function told(state: State): Story {
     if (!decision.ok) throw new Error(`${action} was refused: ${decision.refusal.code}`)
     const beside = other && counterpart(decision.entry, other, uid(ids + 1))
     const next = beside && other ? apply(other, beside) : other
-    return told({ ...state, folder: apply(folder, decision.entry), made: ids + 1, other: next })
+    const after = apply(folder, decision.entry)
+    const own = { entry: decision.entry, before: folder, after }
+    const lines = beside && other && next ? [own, { entry: beside, before: other, after: next }] : [own]
+    return told({ ...state, folder: after, made: ids + 1, other: next, lines })
   }
   const refused = (action: Action, details: object, who?: Actor): Refusal => {
     const { decision } = attempt(action, details, who)
@@ -110,6 +112,7 @@ function told(state: State): Story {
     other,
     struck: state.struck,
     until: (minute) => told({ ...struckUntil(state, new Date(`2026-${minute.replace(' ', 'T')}:00+08:00`)) }),
+    lines: state.lines,
     after: (hours) => told({ ...state, at: new Date(at.getTime() + hours * 3_600_000) }),
     take,
     on: (unitId, action, details, role) => {

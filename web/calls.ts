@@ -12,6 +12,8 @@ import { at } from './api.ts'
 // Method and path are spelled out and checked against the contract by the compiler; its shapes are used as types
 // alone, which keeps zod (29 KB) out of what a citizen's phone loads.
 
+export const readRating = at<typeof own.readRating>('GET', '/api/ratings/:number')
+export const rateByLink = at<typeof own.rateByLink>('POST', '/api/ratings/:number')
 export const submit = at<typeof intake.submit>('POST', '/api/submissions')
 export const nearby = at<typeof join.nearby>('POST', '/api/nearby')
 export const lookUp = at<typeof intake.lookUp>('GET', '/api/submissions/:number')

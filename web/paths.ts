@@ -6,6 +6,7 @@ export const paths = {
   mine: '/mine',
   book: '/book',
   answers: '/answers',
+  rate: '/rate',
   signIn: '/sign-in',
   setUp: '/set-up',
   desk: '/desk',

@@ -23,6 +23,7 @@ export const happenings = {
   erase: { zh: '删除身份', en: 'identity erased' },
   hold: { zh: '法定留存', en: 'legal hold' },
   keyRotation: { zh: '密钥更换', en: 'keys rotated' },
+  resend: { zh: '重发通知', en: 'notice sent again' },
   logRead: { zh: '查阅日志', en: 'log read' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 

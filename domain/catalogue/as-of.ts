@@ -65,6 +65,8 @@ export function catalogueOf(rows: StandingRows): Catalogue {
     calendar: workCalendar(days, hours.get('all') ?? defaultOfficeHours),
     unitHours: new Map([...hours].filter(([code]) => code !== 'all')),
     supervisionRules: rows.supervisionRule ?? [],
+    noticeTemplates: byCode(rows.noticeTemplate),
+    quietHours: byCode(rows.quietHours),
   }
 }
 

@@ -6,7 +6,9 @@ import type {
   Category,
   Duty,
   GrantRow,
+  NoticeTemplate,
   Person,
+  QuietHours,
   Reason,
   Region,
   StandIn,
@@ -34,4 +36,8 @@ export type Catalogue = Readonly<{
   /** Office hours of units that have their own, by code. */
   unitHours: ReadonlyMap<string, OfficeHours>
   supervisionRules: readonly SupervisionRule[]
+  /** By code, as `templateCode` makes it. */
+  noticeTemplates: ReadonlyMap<string, NoticeTemplate>
+  /** By channel. */
+  quietHours: ReadonlyMap<string, QuietHours>
 }>

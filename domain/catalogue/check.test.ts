@@ -3,7 +3,18 @@ import type { StandingRows } from './as-of.ts'
 import { refusedOf } from './check.ts'
 import { key, type Key } from './fault.ts'
 import { catalogueNames } from './names.ts'
-import type { CatalogueName, Category, GrantRow, Person, Region, Rows, StandIn, TimeLimit, Unit } from './rows.ts'
+import type {
+  CatalogueName,
+  Category,
+  GrantRow,
+  NoticeTemplate,
+  Person,
+  Region,
+  Rows,
+  StandIn,
+  TimeLimit,
+  Unit,
+} from './rows.ts'
 
 const sound = {
   region: [
@@ -76,6 +87,17 @@ const sound = {
       keywords: ['坑'],
     },
   ],
+  noticeTemplate: [
+    {
+      code: 'dispatched-any-zh',
+      kind: 'dispatched',
+      channel: 'any',
+      language: 'zh',
+      subject: null,
+      text: '【连心】编号{number}已交{unit}办理，{due}前答复。',
+    },
+  ],
+  quietHours: [{ code: 'sms', from: 1260, to: 480 }],
   reason: [{ code: 'decline-court', list: 'decline', zh: '已进入诉讼', en: 'in court', legalRoute: '人民法院' }],
 } as const satisfies StandingRows
 const rows: Required<StandingRows> = sound
@@ -98,6 +120,7 @@ const category = (row: Partial<Category>) => put('category', { ...sound.category
 const person = (row: Partial<Person>) => put('person', { ...sound.person[0], ...row })
 const grant = (row: Partial<GrantRow>) => put('grant', { ...sound.grant[0], ...row })
 const standIn = (row: Partial<StandIn>) => put('standIn', { ...sound.standIn[0], ...row })
+const template = (row: Partial<NoticeTemplate>) => put('noticeTemplate', { ...sound.noticeTemplate[0], ...row })
 const limit = (row: TimeLimit['limit']) => put('timeLimit', { ...sound.timeLimit[0], limit: row })
 
 test('sound catalogues are not refused, whatever was changed', () => {
@@ -194,6 +217,19 @@ describe('a changed row that does not fit', () => {
       put('officeHours', { code: 'all', hours: { spans: [{ from: 720, to: 510 }], seasons: [] } }),
       '先后有序',
     ],
+    ['words for another kind', template({ code: 'answered-any-zh' }), '编码须是“dispatched-any-zh”'],
+    [
+      'something that is not told',
+      template({ text: '【连心】{name}' }),
+      '“{name}”不能用在这种通知里；可用：{number} 编号、{unit} 单位',
+    ],
+    ['a brace that does not close', template({ text: '【连心】{number' }), '“{{}”不能用'],
+    ['more messages than anybody reads', template({ text: '请'.repeat(202) }), '是 4 条短信'],
+    ['a word that gives it away', template({ text: '【连心】您的举报{number}' }), '“举报”会让看到手机的人'],
+    ['the name of a category', template({ text: '【连心】道路的事{number}' }), '“道路”会让看到手机的人'],
+    ['a subject of two lines', template({ subject: '连心\r\nBcc: a@b.cn' }), '只写一行'],
+    ['quiet hours that never are', put('quietHours', { code: 'sms', from: 480, to: 480 }), '请删除这一行'],
+    ['a duty telephone that is none', unit({ dutyPhone: '12' }), '值班电话'],
     ['a decline without a lawful way', put('reason', { ...sound.reason[0], legalRoute: null }), '法定途径'],
   ] as const) {
     test(what, () => {

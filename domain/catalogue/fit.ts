@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type Fault, key } from './fault.ts'
 import { grantFaults, standInFaults } from './fit-grants.ts'
 import { superiorsOf } from './lookup.ts'
+import { quietFaults, templateFaults } from './fit-notices.ts'
 import { supervisionFaults } from './fit-supervision.ts'
 import { catalogues } from './names.ts'
 import type { CatalogueName, Region, Rows, TimeLimit, Unit } from './rows.ts'
@@ -38,6 +39,7 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
           ]
         : []),
       ...(superior === null ? [] : superiorFaults(unit, superior, catalogue)),
+      ...dutyFaults(unit),
     ]
   },
 
@@ -99,6 +101,9 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
 
   supervisionRule: (rule) => supervisionFaults(rule),
 
+  noticeTemplate: (template, catalogue) => templateFaults(template, catalogue),
+  quietHours: (hours) => quietFaults(hours),
+
   reason({ list, legalRoute }) {
     if (list !== 'decline' || legalRoute !== null) return []
     return [
@@ -108,6 +113,16 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
       },
     ]
   },
+}
+
+function dutyFaults({ dutyPhone }: Unit): readonly Fault[] {
+  if (!dutyPhone || /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{5,6})$/.test(dutyPhone)) return []
+  return [
+    {
+      zh: '值班电话写手机号（收短信）或带区号的座机号，只写一个。',
+      en: 'The duty telephone is one mobile number (it gets the messages) or one landline with its area code.',
+    },
+  ]
 }
 
 const hoursFaults = {

@@ -1,4 +1,5 @@
 import { roles } from '../access/role.ts'
+import { noticeChannels, noticeKinds } from '../notice/kinds.ts'
 import type { CatalogueName, Rows } from './rows.ts'
 
 type Named<N extends CatalogueName> = Readonly<{
@@ -44,6 +45,13 @@ export const catalogues: { readonly [N in CatalogueName]: Named<N> } = {
     above: null,
     said: ({ question, answer, keywords }) => `${question} ${keywords.join(' ')} ${answer}`,
   },
+  noticeTemplate: {
+    zh: '通知模板',
+    en: 'notice templates',
+    above: null,
+    said: ({ kind, text }) => `${noticeKinds[kind].zh} ${noticeKinds[kind].en} ${text}`,
+  },
+  quietHours: { zh: '免打扰时段', en: 'quiet hours', above: null, said: ({ code }) => noticeChannels[code].zh },
   reason: { zh: '理由清单', en: 'reasons', above: null, said: ({ zh, en }) => `${zh} ${en}` },
 }
 

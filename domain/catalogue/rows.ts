@@ -3,6 +3,7 @@ import type { Limit } from '../deadline/clock.ts'
 import type { OfficeHours } from '../deadline/office-hours.ts'
 import type { Stage } from '../deadline/stages.ts'
 import type { Kind, Point, Track, Urgency } from '../ledger/words.ts'
+import type { NoticeChannel, NoticeKind, Outside } from '../notice/kinds.ts'
 import type { Addressee, Trigger } from '../supervision/levels.ts'
 
 /** 区划: one place of the tree; `code` has 12 digits, a grid's 15. */
@@ -22,6 +23,9 @@ export type Unit = Readonly<{
   level: 'prefecture' | 'county' | 'township' | 'village'
   regionCode: string
   superior: string | null
+  /** 值班电话、值班邮箱: an office's, never a person's; notices for the unit go there. */
+  dutyPhone?: string | null | undefined
+  dutyEmail?: string | null | undefined
 }>
 
 /** 人员: someone who works with the platform. `code` is their id, a UUID; `unitId` where they work. */
@@ -124,6 +128,22 @@ export type Article = Readonly<{
   keywords: readonly string[]
 }>
 
+/**
+ * 通知模板: the words of one kind of notice in one language, for one channel or, `any`, for all that have none of their own.
+ * `code` is `kind-channel-language`; `subject` is an e-mail's.
+ */
+export type NoticeTemplate = Readonly<{
+  code: string
+  kind: NoticeKind
+  channel: NoticeChannel | 'any'
+  language: 'zh' | 'en'
+  subject: string | null
+  text: string
+}>
+
+/** 免打扰时段: when nothing is sent by a channel (`code`) but what is urgent for a unit; minutes of the day in China, over midnight too. */
+export type QuietHours = Readonly<{ code: Outside; from: number; to: number }>
+
 /** Every catalogue by name, with the shape of its rows. */
 export type Rows = Readonly<{
   region: Region
@@ -139,5 +159,7 @@ export type Rows = Readonly<{
   supervisionRule: SupervisionRule
   reason: Reason
   article: Article
+  noticeTemplate: NoticeTemplate
+  quietHours: QuietHours
 }>
 export type CatalogueName = keyof Rows

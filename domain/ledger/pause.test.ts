@@ -66,6 +66,18 @@ describe('what a pause gives back', () => {
   })
 })
 
+test('挂账 that is lifted before the limit begins to count, or past it, never brings the due time earlier', () => {
+  const wish = { leaderId: actor('leader').id, plan: '列入计划', nextReviewOn: '2026-06-01', why: '等资金' }
+  for (const hours of [0, 1, 30, 24 * 9]) {
+    const suspended = claimed()
+      .after(hours)
+      .on('housing', 'requestSuspension', wish)
+      .on('housing', 'judgeSuspension', { granted: true, why: '同意' }, 'supervisor')
+    const resumed = suspended.after(2).take('resume', { note: '不等了' }, actor('supervisor'))
+    expect(orderOf(resumed).answerBy >= orderOf(suspended).answerBy).toBe(true)
+  }
+})
+
 test('whatever is asked and told, a due time never comes earlier, and no more than five working days are given back', () => {
   const gaps = fc.array(
     fc.record({ before: fc.integer({ min: 1, max: 40 }), asked: fc.integer({ min: 1, max: 120 }) }),

@@ -59,12 +59,15 @@ export function duesAfterSuspension(
   calendar: WorkCalendar,
 ): Dues {
   const minutes = order.remainingMinutes ?? 0
-  const result = order.clock === 'continuous' ? plusMinutes(at, minutes) : addWorkMinutes(at, minutes, calendar)
+  // Taken up again before the limit begins to count, nothing of it is used.
+  const from = at < order.countsFrom ? order.countsFrom : at
+  const again = order.clock === 'continuous' ? plusMinutes(from, minutes) : addWorkMinutes(from, minutes, calendar)
+  const result = again < order.answerBy ? order.answerBy : again
   const after = (stage: Stage, by: Date) => {
     if (stage === 'result') return result
     const { clock, countsFrom } = runsOf(order, stage)
-    const from = order.pausedAt && order.pausedAt < countsFrom ? countsFrom : order.pausedAt
-    return from && from < at ? shiftDue(by, { from, to: at }, clock, calendar, Infinity) : by
+    const paused = order.pausedAt && order.pausedAt < countsFrom ? countsFrom : order.pausedAt
+    return paused && paused < at ? shiftDue(by, { from: paused, to: at }, clock, calendar, Infinity) : by
   }
   return written(order, matter, after)
 }

@@ -5,10 +5,11 @@ import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import { nationalHolidays, noticeYears } from '../region/holidays.ts'
 import type { Change } from './change.ts'
 import { defaultTimeLimits } from './default-limits.ts'
+import { defaultNoticeTemplates, defaultQuietHours } from './default-notices.ts'
 import { defaultReasons } from './default-reasons.ts'
 import { defaultSupervisionRules } from './default-supervision.ts'
 
-/** What every prefecture starts with: time limits, supervision rules, reasons, office hours and the national holidays known so far. */
+/** What every prefecture starts with: time limits, supervision rules, words of notices, reasons, office hours and the national holidays known so far. */
 export function defaultRows(): StandingRows {
   const calendarDay = noticeYears()
     .flatMap((year) => nationalHolidays(year))
@@ -17,6 +18,8 @@ export function defaultRows(): StandingRows {
     timeLimit: defaultTimeLimits,
     reason: defaultReasons,
     supervisionRule: defaultSupervisionRules,
+    noticeTemplate: defaultNoticeTemplates,
+    quietHours: defaultQuietHours,
     officeHours: [{ code: 'all', hours: defaultOfficeHours }],
     calendarDay,
   }

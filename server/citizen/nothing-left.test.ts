@@ -50,7 +50,7 @@ test('nor in the log, also when the provider fails', async () => {
     await loud.call('GET', '/api/citizen/submissions', { cookie: `lianxin-citizen=${'x'.repeat(43)}` })
   })
   expect(log).toContain('SmsFailure')
-  expect(log).toContain('unreachable')
+  expect(log).toContain('inDoubt')
   expect(log).not.toMatch(/1390000|5678|123456|x{20}|验证码|127\.0\.0\.1/)
 })
 

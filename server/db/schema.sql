@@ -477,21 +477,41 @@ create table notice (
   attempts integer not null,
   next_at timestamp with time zone,
   given_up_at timestamp with time zone,
-  last_error text
+  last_error text,
+  addressee text not null default ''::text,
+  matter_id uuid,
+  line_id uuid,
+  state text not null default 'waiting'::text,
+  channel text,
+  urgent boolean not null default false,
+  topic text,
+  claim uuid,
+  provider_id text,
+  resent_by uuid
 );
 alter table notice add constraint notice_pkey PRIMARY KEY (tenant_id, id);
 alter table notice add constraint notice_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
+CREATE INDEX notice_addressee ON public.notice USING btree (tenant_id, addressee, created_at, id);
 CREATE INDEX notice_due ON public.notice USING btree (tenant_id, next_at) WHERE (next_at IS NOT NULL);
-CREATE INDEX notice_person ON public.notice USING btree (tenant_id, person_id, created_at) WHERE (person_id IS NOT NULL);
+CREATE INDEX notice_trouble ON public.notice USING btree (tenant_id, state, created_at, id) WHERE (state = ANY (ARRAY['dead'::text, 'inDoubt'::text]));
+CREATE INDEX notice_turn ON public.notice USING btree (tenant_id, addressee, created_at, id) WHERE (next_at IS NOT NULL);
 alter table notice enable row level security;
 create policy tenant_only on notice as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on notice to lianxin_app;
-grant update (attempts, given_up_at, last_error, next_at, sent_at) on notice to lianxin_app;
+grant update (attempts, channel, claim, given_up_at, last_error, next_at, provider_id, resent_by, sent_at, state) on notice to lianxin_app;
 comment on table notice is '通知: what somebody is told, a submitter by a short message or a person of the staff on the platform. Neither a telephone nor a word of a submission stands here.';
 comment on column notice.submission_id is 'Whose submitter is told; null where a person of the staff is.';
 comment on column notice.params is 'What the words are made with: ids of units, numbers, days; no personal data.';
 comment on column notice.next_at is 'When to try next; null when it was sent or given up, or is not sent at all.';
 comment on column notice.last_error is 'A code of ours, never the words of the provider.';
+comment on column notice.addressee is 'submission:id, unit:code, leaders:code, person:id or role:name. What goes to one addressee is sent in the order it was written.';
+comment on column notice.matter_id is 'The matter it tells the staff of; null for submitters, whose submission may move from matter to matter.';
+comment on column notice.line_id is 'The line of the ledger it tells of; its own id is made of that, the kind and the addressee, so a line tells nobody twice.';
+comment on column notice.state is 'shown, superseded, waiting, claimed, sending, sent, inDoubt, dead: domain/notice/kinds.ts.';
+comment on column notice.channel is 'By what it left the platform; null while that is not decided.';
+comment on column notice.topic is 'What it reminds of: of several within a minute the last is told.';
+comment on column notice.claim is 'Who has taken it up: a sender whose claim is another by now sends nothing.';
+comment on column notice.provider_id is 'What the provider knows it by.';
 
 create table one_time_link (
   hash bytea not null,

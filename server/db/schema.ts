@@ -395,7 +395,19 @@ export interface MissedRing {
 }
 
 export interface Notice {
+  /**
+   * submission:id, unit:code, leaders:code, person:id or role:name. What goes to one addressee is sent in the order it was written.
+   */
+  addressee: Generated<string>;
   attempts: number;
+  /**
+   * By what it left the platform; null while that is not decided.
+   */
+  channel: string | null;
+  /**
+   * Who has taken it up: a sender whose claim is another by now sends nothing.
+   */
+  claim: string | null;
   createdAt: Timestamp;
   givenUpAt: Timestamp | null;
   id: string;
@@ -405,6 +417,14 @@ export interface Notice {
    */
   lastError: string | null;
   /**
+   * The line of the ledger it tells of; its own id is made of that, the kind and the addressee, so a line tells nobody twice.
+   */
+  lineId: string | null;
+  /**
+   * The matter it tells the staff of; null for submitters, whose submission may move from matter to matter.
+   */
+  matterId: string | null;
+  /**
    * When to try next; null when it was sent or given up, or is not sent at all.
    */
   nextAt: Timestamp | null;
@@ -413,12 +433,26 @@ export interface Notice {
    */
   params: Json;
   personId: string | null;
+  /**
+   * What the provider knows it by.
+   */
+  providerId: string | null;
+  resentBy: string | null;
   sentAt: Timestamp | null;
+  /**
+   * shown, superseded, waiting, claimed, sending, sent, inDoubt, dead: domain/notice/kinds.ts.
+   */
+  state: Generated<string>;
   /**
    * Whose submitter is told; null where a person of the staff is.
    */
   submissionId: string | null;
   tenantId: number;
+  /**
+   * What it reminds of: of several within a minute the last is told.
+   */
+  topic: string | null;
+  urgent: Generated<boolean>;
 }
 
 export interface OneTimeLink {

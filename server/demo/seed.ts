@@ -58,7 +58,8 @@ export async function seedDemo(
     numbers.set(day, await takeNumbers(db, tenantId, said.length, (said[0] as (typeof said)[0]).receivedAt))
 
   return inTenant(db, tenantId, async (tx) => {
-    const hand = { tenantId, catalogue, keys, newId, chance: chanceFrom(`${seed}/ledger`).next }
+    const chance = chanceFrom(`${seed}/ledger`).next
+    const hand = { tenantId, catalogue, keys, newId, chance, tells: 'page' } as const
     const matterOf = new Map<string, string>()
     for (const [day, said] of byDay) {
       const received = await receive(tx, hand, said, numbers.get(day) ?? [], ({ receivedAt }) => receivedAt)

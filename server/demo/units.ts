@@ -65,7 +65,8 @@ export const demoUnits: readonly Unit[] = [
   },
   ...bureaus.map(([code, name, kind, superior]): Unit => {
     const full = (kind === 'utility' ? prefecture.short : prefecture.name) + name
-    return { code, name: full, kind, level: 'prefecture', regionCode: prefecture.regionCode, superior }
+    const unit = { code, name: full, kind, level: 'prefecture', regionCode: prefecture.regionCode, superior } as const
+    return { ...unit, dutyPhone: null, dutyEmail: `${code}@duty.example` }
   }),
   ...Object.entries(countyGovernments).map(([county, [code, name]]): Unit => {
     const unit = { code: `${code}-government`, name: `${name}人民政府` }

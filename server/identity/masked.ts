@@ -10,7 +10,7 @@ import type { Identity } from './vault.ts'
 
 type Masked = z.input<typeof readMasked.output>
 
-const masks: Readonly<Record<keyof Identity, (text: string) => string>> = {
+const masks: Readonly<Record<Exclude<keyof Identity, 'notices'>, (text: string) => string>> = {
   name: maskName,
   phone: maskPhone,
   email: maskEmail,
@@ -43,8 +43,10 @@ export async function maskedIdentity(
 
 /** Each field that was given, masked. */
 export function mask(identity: Identity): Identity {
-  const given = Object.entries(identity) as [keyof Identity, string | undefined][]
-  return Object.fromEntries(given.flatMap(([field, text]) => (text ? [[field, masks[field](text)]] : [])))
+  const fields = Object.keys(masks) as (keyof typeof masks)[]
+  return Object.fromEntries(
+    fields.flatMap((field) => (identity[field] ? [[field, masks[field](identity[field])]] : [])),
+  )
 }
 
 async function sawToday(tx: Tx, { tenantId, viewer, at }: Looking, number: string): Promise<boolean> {

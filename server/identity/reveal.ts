@@ -3,7 +3,7 @@ import type { revealIdentity } from '../../contract/identity.ts'
 import { USUAL_REVEALS } from '../../domain/access/reveal.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Tx } from '../db/database.ts'
-import { tellSecurity, tellSubmitter } from '../notice/write.ts'
+import { tellOf, tellSecurity } from '../notice/write.ts'
 import type { Keys } from './key-text.ts'
 import { type Looking, logLook, lookAt } from './look.ts'
 import { readIdentity } from './stored.ts'
@@ -36,8 +36,9 @@ export async function reveal(
   const identity = allowed ? await readIdentity(tx, keys, tenantId, submissionId) : null
   const { number, title, text } = submission
   if (identity) {
-    const told = { unitId: grant.unitId ?? viewer.unitId, number, day: dayInChina(at) }
-    await tellSubmitter(tx, tenantId, { id: newId(), kind: 'identitySeen', submissionId, params: told }, at)
+    const params = { unitId: grant.unitId ?? viewer.unitId, day: dayInChina(at) }
+    const told = { id: newId(), kind: 'identitySeen', to: { submissionId }, params, outside: true } as const
+    await tellOf(tx, tenantId, [told], at)
   }
   const { standsInFor } = grant
   const details = { submissionId, matterId, purpose, relation, ...(standsInFor !== null && { standsInFor }) }

@@ -57,6 +57,6 @@ export function identityRoutes(app: FastifyInstance, deps: Deps): void {
   })
 
   serve(app, deps, listNotices, ({ tenantId, viewer }) =>
-    readTenant(db, tenantId, async (tx) => noticesOf(tx, tenantId, viewer.id, await catalogueNow(tx, tenantId))),
+    readTenant(db, tenantId, async (tx) => noticesOf(tx, tenantId, viewer, await catalogueNow(tx, tenantId))),
   )
 }

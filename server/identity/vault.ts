@@ -11,6 +11,8 @@ export type Identity = Readonly<{
   email?: string | undefined
   address?: string | undefined
   account?: string | undefined
+  /** How they want to be told of what becomes of it. */
+  notices?: 'sms' | 'email' | 'page' | undefined
 }>
 
 /** Plain text is filled up to a multiple of this, so that a length tells little about a name. */

@@ -125,7 +125,7 @@ async function storeGroup(
   const numbers = await takeNumbers(db, tenantId, fresh.length, at)
   try {
     const received = await inTenant(db, tenantId, (tx) =>
-      receive(tx, { tenantId, catalogue, keys, newId, chance }, said, numbers, at),
+      receive(tx, { tenantId, catalogue, keys, newId, chance, tells: 'nobody' }, said, numbers, at),
     )
     const stored = received.filter((one) => !one.already).length
     return { stored, matters: stored, already: group.length - stored }

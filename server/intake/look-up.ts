@@ -11,6 +11,7 @@ import { disclosed } from '../identity/disclosed.ts'
 import { queryCodeMatches } from '../identity/vault.ts'
 import { whoSaw } from '../identity/who-saw.ts'
 import { joinedOf } from '../join/wish.ts'
+import { noticesAbout } from '../notice/page.ts'
 import { hasRelay } from '../relay/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { roadOf } from './road.ts'
@@ -62,6 +63,7 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     relay: await hasRelay(tx, tenantId, found.id),
     ...ownTurn(carrier, catalogue),
     joined: await joinedOf(tx, tenantId, found.id),
+    notices: await noticesAbout(tx, tenantId, found, catalogue),
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }

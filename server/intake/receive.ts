@@ -9,6 +9,7 @@ import type { Keys } from '../identity/key-file.ts'
 import { type Identity, personIdOf, phoneHash, sealIdentity } from '../identity/vault.ts'
 import { matchOf } from '../join/wish.ts'
 import { type Desk, openDesk } from '../ledger/act.ts'
+import type { Tells } from '../notice/tell.ts'
 import { findStored, insertSubmissions, type Stored } from './store.ts'
 
 /** One thing said, as a channel hands it over: checked in shape, its words untouched. */
@@ -46,6 +47,8 @@ export type Reception = Readonly<{
   keys: Keys
   newId: () => string
   chance: () => number
+  /** Who is told; as the rules say unless given. */
+  tells?: Tells
 }>
 
 /**
@@ -125,7 +128,8 @@ const theSystemItself: Actor = { id: theSystem, roles: ['system'], unitId: null,
 
 /** Who spoke, sealed; nothing for someone who left nothing. */
 function vaulted(keys: Keys, tenantId: number, { id, submitter }: Said, storedAt: Date) {
-  if (!submitter || !Object.values(submitter).some(Boolean)) return []
+  const { notices: _, ...left } = submitter ?? {}
+  if (!submitter || !Object.values(left).some(Boolean)) return []
   const hash = submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null
   return [{ submissionId: id, sealed: sealIdentity(keys, tenantId, id, submitter), phoneHash: hash, storedAt }]
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { sealDays } from '../ledger/seal.ts'
 import { foldTallies } from '../ledger/tally.ts'
 import { eraseMissedCalls } from '../missed-call/erase.ts'
-import { sendNotices } from '../notice/send.ts'
+import { type NoticeEdge, sendNotices } from '../notice/send.ts'
 import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
 import { eraseDue } from '../retention/erase.ts'
@@ -14,7 +14,7 @@ import { rewake } from '../supervision/rewake.ts'
 import { strike } from '../supervision/strike.ts'
 
 /** What a job works with. */
-export type JobEdge = Pick<Deps, 'db' | 'now' | 'newId' | 'chance' | 'keys' | 'sms'>
+export type JobEdge = Pick<Deps, 'db' | 'now' | 'newId' | 'chance' | 'keys'> & NoticeEdge
 
 /** What a run is told: that it has to end soon, and whom to tell of what went wrong without ending it. */
 export type Run = Readonly<{ signal: AbortSignal; failed: (error: unknown) => void }>

@@ -10,10 +10,12 @@ import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts
 import { movements } from '../../domain/ledger/movements.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import { tallied } from '../../domain/ledger/tally.ts'
+import { noticesOf } from '../../domain/notice/notices-of.ts'
 import { wakesAt } from '../../domain/supervision/alarms.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { ring } from '../live/ring.ts'
+import { tell, type Telling, type Tells } from '../notice/tell.ts'
 import { type Chained, chain, genesis, newSalt } from './chain.ts'
 import {
   appendEntries,
@@ -34,6 +36,8 @@ export type Hand = Readonly<{
   catalogue: Catalogue
   newId: () => string
   chance: () => number
+  /** Who is told of what is written; as the rules say unless given. */
+  tells?: Tells
 }>
 
 export type Outcome = Readonly<{ ok: true; folder: Folder } | { ok: false; refusal: Refusal }>
@@ -86,7 +90,7 @@ export async function act(
  */
 export async function openDesk(
   tx: Tx,
-  { tenantId, catalogue, newId, chance }: Hand,
+  { tenantId, catalogue, newId, chance, tells = 'all' }: Hand,
   matterIds: readonly string[],
   commandIds: readonly string[],
 ): Promise<Desk> {
@@ -98,6 +102,7 @@ export async function openDesk(
   const bookLines: BookLine[] = []
   const tallyLines: TallyLine[] = []
   const woken = new Map<string, Date | null>()
+  const tellings: Telling[] = []
 
   function add(entry: LedgerEntry): Folder {
     const before = held.get(entry.matterId)
@@ -112,6 +117,7 @@ export async function openDesk(
     const onDay = dayInChina(at)
     bookLines.push({ matterId, seq, onDay, movements: moves })
     tallyLines.push({ lineId, tallies: tallied(before?.folder ?? null, folder, moves, onDay) })
+    tellings.push({ entry, told: noticesOf(entry, before?.folder ?? null, folder, catalogue) })
     return folder
   }
 
@@ -153,6 +159,7 @@ export async function openDesk(
       await appendEntries(tx, tenantId, lines)
       await appendMovements(tx, tenantId, bookLines)
       await appendTallies(tx, tenantId, tallyLines)
+      await tell(tx, tenantId, tellings, tells)
       await ring(
         tx,
         tenantId,

@@ -1,62 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { afterQuiet } from '../../domain/notice/quiet.ts'
+import { defaultQuietHours } from '../catalogue/default-notices.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
-import type { Db, Tx } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Keys } from '../identity/key-text.ts'
-import { normalPhone } from '../identity/phone.ts'
-import { openIdentity } from '../identity/vault.ts'
+import { type Mail, MailFailure } from '../mail/mail.ts'
 import { type Sms, SmsFailure } from '../sms/sms.ts'
-import { claimDue, type Due, markFailed, markGivenUp, markSent } from './due.ts'
-import { noticeWords } from './words.ts'
+import { type Contact, contactsOf, type Whom, whomOf } from './contact.ts'
+import { begin, claimDue, type Due, settle, type Settled } from './outbox.ts'
+import { ratingCode, ratingLink } from './rating-link.ts'
+import { wordsOf } from './words.ts'
 
-export type NoticeEdge = Readonly<{ db: Db; keys: Keys; sms: Sms | null; now: () => Date }>
+export type NoticeEdge = Readonly<{
+  db: Db
+  keys: Keys
+  sms: Sms | null
+  mail: Mail | null
+  now: () => Date
+  edges: Readonly<{ origin: string | null }>
+}>
 
-/** So many at most in one run for one prefecture; the rest waits for the next. */
-const A_RUN = 500
+/** So many are taken up at once, so many of them sent side by side, and so many at most in one run for one prefecture. */
+const BATCH = 48
+const LANES = 8
+const A_RUN = 5000
+/** What could not be sent for so long is old news: it stays on the page, and a person decides whether it is sent after all. */
+const OLD_MS = 3 * 24 * 3_600_000
+const NO_PROVIDER_MS = 3_600_000
 
 /**
- * Sends what is due to telephones, one after the other. Each is claimed before it is sent, so two servers never send the
- * same one; a server that dies between sending and noting it down may send one again. Without a provider everything
- * stays where it is, and submitters read on the look-up page who saw them.
+ * Sends what is due, each once as far as that can be known. A notice is claimed, noted down as being sent, handed to the
+ * provider, and settled; whoever dies after noting it down leaves it in doubt, and what is in doubt is sent again by a person
+ * alone. Two servers never send the same one. Without a provider of any kind everything stays where it is.
  */
 export async function sendNotices(edge: NoticeEdge): Promise<void> {
-  const { db, sms } = edge
-  if (sms === null) return
+  const { db, sms, mail } = edge
+  if (sms === null && mail === null) return
   const tenants = await db.selectFrom('tenant').select('id').execute()
   for (const { id } of tenants) {
-    for (let sent = 0; sent < A_RUN; sent += 1) {
-      if (!(await sendNext({ ...edge, sms }, id))) break
+    for (let taken = 0; taken < A_RUN; ) {
+      const count = await sendBatch(edge, id)
+      if (count === 0) break
+      taken += count
     }
   }
 }
 
-/** False where nothing was due. */
-async function sendNext(edge: NoticeEdge & Readonly<{ sms: Sms }>, tenantId: number): Promise<boolean> {
-  const { db, sms, now } = edge
-  const due = await inTenant(db, tenantId, (tx) => claimDue(tx, tenantId, now()))
-  if (!due) return false
-  const note = (work: (tx: Tx) => Promise<void>) => inTenant(db, tenantId, work)
+/** How many were due. */
+async function sendBatch(edge: NoticeEdge, tenantId: number): Promise<number> {
+  const claim = randomUUID()
+  const { due, whom, catalogue } = await inTenant(edge.db, tenantId, async (tx) => {
+    const now = edge.now()
+    const claimed = await claimDue(tx, tenantId, now, claim, BATCH)
+    const submissionIds = claimed.flatMap(({ submissionId }) => submissionId ?? [])
+    return {
+      due: [...claimed],
+      whom: await whomOf(tx, tenantId, submissionIds),
+      catalogue: await catalogueFor(tx, tenantId, dayInChina(now)),
+    }
+  })
+  const count = due.length
+  const lane = async () => {
+    for (let one = due.shift(); one; one = due.shift())
+      await sendOne(edge, { tenantId, claim, catalogue, whom: whom.get(one.submissionId ?? '') }, one)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return count
+}
+
+type Batch = Readonly<{ tenantId: number; claim: string; catalogue: Catalogue; whom: Whom | undefined }>
+
+async function sendOne(edge: NoticeEdge, batch: Batch, due: Due): Promise<void> {
+  const { db, now } = edge
+  const { tenantId, claim } = batch
+  const note = (settled: Settled) => inTenant(db, tenantId, (tx) => settle(tx, tenantId, due, claim, settled, now()))
+  const ready = readyToSend(edge, batch, due)
+  if ('to' in ready) return note(ready)
+  if (!(await inTenant(db, tenantId, (tx) => begin(tx, tenantId, due, claim, ready.channel, now())))) return
+  await note(await handOver(edge, batch, due, ready))
+}
+
+/** By which channel it goes now, or why not now. */
+function readyToSend(edge: NoticeEdge, { tenantId, catalogue, whom }: Batch, due: Due): Contact | Settled {
+  const { keys, sms, mail } = edge
+  const now = edge.now()
+  if (due.resentBy === null && now.getTime() - due.createdAt.getTime() > OLD_MS) return { to: 'dead', why: 'too-old' }
+  let contacts: readonly Contact[]
   try {
-    const phone = phoneOf(edge.keys, tenantId, due)
-    if (phone === null) {
-      await note((tx) => markGivenUp(tx, tenantId, due.id, now(), due.discreet ? 'discreet' : 'no-mobile'))
-      return true
-    }
-    const catalogue = await inTenant(db, tenantId, (tx) => catalogueFor(tx, tenantId, dayInChina(now())))
-    await sms.send({ phone, text: noticeWords(due.notice, catalogue).zh })
-  } catch (error) {
-    const code = error instanceof SmsFailure ? error.code : 'internal'
-    await note((tx) => markFailed(tx, tenantId, due, now(), code))
-    return true
+    contacts = contactsOf(keys, tenantId, due, whom, catalogue)
+  } catch {
+    return { to: 'failed', why: 'internal' }
   }
-  await note((tx) => markSent(tx, tenantId, due.id, now()))
-  return true
+  if (contacts.length === 0) return { to: 'shown', why: whom?.discreet ? 'discreet' : 'no-contact' }
+  const contact = contacts.find(({ channel }) => (channel === 'sms' ? sms : mail) !== null)
+  if (!contact) return { to: 'waiting', until: new Date(now.getTime() + NO_PROVIDER_MS), why: 'no-provider' }
+  const hours = catalogue.quietHours.size > 0 ? catalogue.quietHours.get(contact.channel) : quietByDefault(contact)
+  const atOnce = due.urgent && due.submissionId === null
+  const until = atOnce ? now : afterQuiet(now, hours)
+  return until > now ? { to: 'waiting', until, why: 'quiet-hours' } : contact
 }
 
-/** The mobile number of whom it is for; null where there is none, or where a message there could give them away. */
-function phoneOf(keys: Keys, tenantId: number, { sealed, discreet, submissionId }: Due): string | null {
-  if (sealed === null || discreet) return null
-  const { phone } = openIdentity(keys, tenantId, submissionId, sealed)
-  const number = phone === undefined ? null : normalPhone(phone)
-  return number !== null && /^1[3-9]\d{9}$/.test(number) ? number : null
+function quietByDefault({ channel }: Contact) {
+  return defaultQuietHours.find(({ code }) => code === channel)
+}
+
+async function handOver(edge: NoticeEdge, batch: Batch, due: Due, { channel, address }: Contact): Promise<Settled> {
+  try {
+    const { subject, text } = wordsOf(
+      { kind: due.kind, params: told(edge, batch, due) },
+      channel,
+      'zh',
+      batch.catalogue,
+    )
+    if (channel === 'email')
+      return { to: 'sent', ...(await edge.mail!.send({ id: due.id, to: address, subject, text })) }
+    await edge.sms!.send({ phone: address, text, id: due.id })
+    return { to: 'sent', providerId: due.id }
+  } catch (error) {
+    const code = error instanceof SmsFailure || error instanceof MailFailure ? error.code : 'internal'
+    if (code === 'inDoubt') return { to: 'inDoubt', why: 'no-answer' }
+    // A mail server that does not want a letter never will; a provider of messages may again, once it is paid.
+    return { to: channel === 'email' && code === 'refused' ? 'dead' : 'failed', why: code }
+  }
+}
+
+/** What the words are made with: a submitter reads the number of what they said themselves, and their own link. */
+function told({ keys, edges }: NoticeEdge, { tenantId, whom }: Batch, { params, submissionId, kind }: Due) {
+  if (submissionId === null || !whom) return params
+  const { number } = whom
+  if (kind !== 'toRate') return { ...params, number }
+  return {
+    ...params,
+    number,
+    link: ratingLink(edges.origin, number, ratingCode(keys, tenantId, submissionId, params.round ?? 1)),
+  }
 }

@@ -1,33 +1,41 @@
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { NoticeTemplate } from '../../domain/catalogue/rows.ts'
+import { type NoticeChannel, type NoticeKind, noticeKinds } from '../../domain/notice/kinds.ts'
+import { revealingWord } from '../../domain/notice/revealing.ts'
+import { filled, type Language, templateFor } from '../../domain/notice/template.ts'
+import type { NoticeParams } from '../../domain/notice/told.ts'
+import { valuesOf } from '../../domain/notice/values.ts'
+import { defaultNoticeTemplates } from '../catalogue/default-notices.ts'
 
-/** What the words of each kind are made with. Ids, numbers and days: no personal data, nothing of what was said. */
-export type NoticeParams = Readonly<{
-  /** Somebody looked at who a submitter is. */
-  identitySeen: Readonly<{ unitId: string | null; number: string; day: string }>
-  /** Somebody of the staff looks at identities oftener than is usual. */
-  unusualReveals: Readonly<{ personId: string; day: string; count: number }>
-}>
-export type NoticeKind = keyof NoticeParams
+type Known = Pick<Catalogue, 'units' | 'people' | 'reasons' | 'supervisionRules' | 'noticeTemplates'>
+type Notice = Readonly<{ kind: NoticeKind; params: NoticeParams & Readonly<{ link?: string }> }>
 
-type Written = { readonly [K in NoticeKind]: Readonly<{ kind: K; params: NoticeParams[K] }> }[NoticeKind]
+const defaults: ReadonlyMap<string, NoticeTemplate> = new Map(defaultNoticeTemplates.map((one) => [one.code, one]))
+/** Who speaks is plain on a page. */
+const SIGNATURE = /^(【连心】|\[Lianxin\] )/
 
-/** The words of a notice: who, on which day, about which number, and where to look. */
-export function noticeWords(
-  notice: Written,
-  { units, people }: Pick<Catalogue, 'units' | 'people'>,
-): Readonly<{ zh: string; en: string }> {
-  if (notice.kind === 'identitySeen') {
-    const { unitId, number, day } = notice.params
-    const unit = (unitId !== null && units.get(unitId)?.name) || '热线中心'
-    return {
-      zh: `【连心】${unit}于${day}查看了您的身份信息，来件编号${number}。凭编号和查询码可在“查一查”看到谁看过；有疑问请拨打12345。`,
-      en: `[Lianxin] ${unit} looked at who you are on ${day}, submission ${number}. Look it up with your query code to see who did; for questions call 12345.`,
-    }
+/** The words of a notice in one language, by the templates of the day; for an e-mail with its subject. */
+export function wordsOf(
+  { kind, params }: Notice,
+  channel: NoticeChannel,
+  language: Language,
+  known: Known,
+): Readonly<{ subject: string; text: string }> {
+  const template =
+    templateFor(known.noticeTemplates, kind, channel, language) ?? templateFor(defaults, kind, channel, language)
+  const values = valuesOf(params, language, known)
+  // Where a lawful way says what kind of thing it is for, it is read on the page.
+  const shown =
+    channel !== 'page' && values.route && revealingWord(values.route) ? { ...values, route: '见“查一查”' } : values
+  const subject = template?.subject ?? `【连心】{number} ${noticeKinds[kind][language]}`
+  return { subject: filled(subject, values), text: filled(template?.text ?? '', shown) }
+}
+
+/** The words of a notice as a page shows them, in both languages. */
+export function pageWords(notice: Notice, known: Known): Readonly<{ zh: string; en: string }> {
+  const onPage = (language: Language, here: string) => {
+    const params = { ...notice.params, link: here }
+    return wordsOf({ ...notice, params }, 'page', language, known).text.replace(SIGNATURE, '')
   }
-  const { personId, day, count } = notice.params
-  const name = people.get(personId)?.name ?? personId
-  return {
-    zh: `${name}在${day}查看身份已超过 ${count} 次，请在“身份查看记录”中核对理由。`,
-    en: `${name} looked at identities more than ${count} times on ${day}; check the reasons in the list of reveals.`,
-  }
+  return { zh: onPage('zh', '“查一查”'), en: onPage('en', 'the look-up page') }
 }

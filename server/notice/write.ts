@@ -2,28 +2,28 @@ import { USUAL_REVEALS } from '../../domain/access/reveal.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { addresseeKey, type Told } from '../../domain/notice/told.ts'
 import type { Tx } from '../db/database.ts'
-import type { NoticeKind, NoticeParams } from './words.ts'
 
-type ToSubmitter<K extends NoticeKind> = Readonly<{
-  id: string
-  kind: K
-  submissionId: string
-  params: NoticeParams[K]
-}>
+type One = Readonly<{ id: string; matterId?: string }> & Pick<Told, 'kind' | 'to' | 'params' | 'outside'>
 
-/** A notice to the submitter, in the transaction of what it tells of; sent by `sendNotices`. */
-export async function tellSubmitter<K extends NoticeKind>(
-  tx: Tx,
-  tenantId: number,
-  { id, kind, submissionId, params }: ToSubmitter<K>,
-  at: Date,
-): Promise<void> {
-  const row = { tenantId, id, kind, submissionId, personId: null, params: JSON.stringify(params) }
-  await tx
-    .insertInto('notice')
-    .values({ ...row, createdAt: at, nextAt: at, attempts: 0 })
-    .execute()
+/** A notice of something that is no line of the ledger, in the transaction of what it tells of. */
+export async function tellOf(tx: Tx, tenantId: number, told: readonly One[], at: Date): Promise<void> {
+  const rows = told.map(({ id, kind, to, params, outside, matterId = null }) => ({
+    tenantId,
+    id,
+    kind,
+    submissionId: 'submissionId' in to ? to.submissionId : null,
+    personId: 'personId' in to ? to.personId : null,
+    matterId,
+    addressee: addresseeKey(to),
+    params: JSON.stringify(params),
+    createdAt: at,
+    attempts: 0,
+    state: outside ? 'waiting' : 'shown',
+    nextAt: outside ? at : null,
+  }))
+  if (rows.length > 0) await tx.insertInto('notice').values(rows).execute()
 }
 
 type Unusual = Readonly<{ tenantId: number; viewer: Viewer; catalogue: Pick<Catalogue, 'people'>; at: Date }>
@@ -37,17 +37,13 @@ export async function tellSecurity(
   const told = [...catalogue.people.values()].filter(({ grants }) =>
     grants.some(({ role }) => role === 'securityAdministrator'),
   )
-  const params: NoticeParams['unusualReveals'] = { personId: viewer.id, day: dayInChina(at), count: USUAL_REVEALS }
+  const params = { personId: viewer.id, day: dayInChina(at), count: USUAL_REVEALS }
   const rows = told.map(({ code }) => ({
-    tenantId,
     id: newId(),
-    kind: 'unusualReveals' satisfies NoticeKind,
-    submissionId: null,
-    personId: code,
-    params: JSON.stringify(params),
-    createdAt: at,
-    nextAt: null,
-    attempts: 0,
+    kind: 'unusualReveals' as const,
+    to: { personId: code },
+    params,
+    outside: false,
   }))
-  if (rows.length > 0) await tx.insertInto('notice').values(rows).execute()
+  await tellOf(tx, tenantId, rows, at)
 }

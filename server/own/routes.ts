@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   giveOwnInformation,
   giveShownInformation,
+  rateByLink,
   rateOwn,
   rateShown,
   readOwnChain,
+  readRating,
   readShownChain,
 } from '../../contract/own.ts'
 import type { Actor } from '../../domain/access/role.ts'
@@ -21,9 +23,10 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { findByCode } from '../intake/look-up.ts'
 import { act } from '../ledger/act.ts'
-import { linesAfter } from '../ledger/store.ts'
+import { linesAfter, linesById } from '../ledger/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { serve } from '../serve.ts'
+import { findByRatingCode } from './rating.ts'
 
 type Found = Readonly<{ id: string }>
 type Find = (tx: Tx) => Promise<Found>
@@ -43,14 +46,22 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
   }
 
   /** Takes an action in the submitter's name: whoever has the code, or the telephone, speaks for this submission alone. */
-  const take = (tenantId: number, find: Find, command: (found: Found) => Omit<Command, 'matterId'>) =>
+  const take = (
+    tenantId: number,
+    find: Find,
+    command: (found: Found) => Omit<Command, 'matterId'>,
+    { once = false } = {},
+  ) =>
     inTenant(db, tenantId, async (tx) => {
       const at = now()
       const found = await find(tx)
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
-      const { folder } = await carrierOf(tx, tenantId, found.id, 'lock')
+      const { folder, voice } = await carrierOf(tx, tenantId, found.id, 'lock')
       const submitter: Actor = { id: found.id, roles: ['citizen'], unitId: null, regionCode: null }
       const whole = { ...command(found), matterId: folder.matter.id } as Command
+      // A phone that heard no answer sends the same again, and is answered the same.
+      if (once && voice.outcome && !(await linesById(tx, tenantId, [whole.id])).has(whole.id))
+        throw new AppError('rated-already')
       await act(tx, { tenantId, catalogue, newId, chance }, whole, submitter, at)
       return { ok: true as const }
     })
@@ -59,12 +70,17 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
     take(tenantId, find, () => ({ id, action: 'giveInformation', details }))
 
   type Rating = Readonly<{ id: string; note?: string | undefined }> & Pick<Details['followUp'], 'solved' | 'satisfied'>
-  const rate = (tenantId: number, find: Find, { id, note, ...said }: Rating) =>
-    take(tenantId, find, ({ id: submissionId }) => ({
-      id,
-      action: 'followUp',
-      details: { submissionId, way: 'link', contacted: true, ...said, ...(note !== undefined && { note }) },
-    }))
+  const rate = (tenantId: number, find: Find, { id, note, ...said }: Rating, often?: Readonly<{ once: boolean }>) =>
+    take(
+      tenantId,
+      find,
+      ({ id: submissionId }) => ({
+        id,
+        action: 'followUp',
+        details: { submissionId, way: 'link', contacted: true, ...said, ...(note !== undefined && { note }) },
+      }),
+      often,
+    )
 
   const chainFor = (tenantId: number, find: Find) =>
     readTenant(db, tenantId, async (tx) => {
@@ -89,6 +105,18 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
   )
   serve(app, deps, rateOwn, ({ tenantId, params, query, body }) =>
     rate(tenantId, byCode(tenantId, params.number, query.code), body),
+  )
+  serve(app, deps, readRating, ({ tenantId, params, query }) =>
+    readTenant(db, tenantId, async (tx) => {
+      const { number, folder, voice } = await findByRatingCode(tx, keys, tenantId, params.number, query.code)
+      const { units } = await catalogueFor(tx, tenantId, dayInChina(now()))
+      const { status, leadUnitId } = folder.matter
+      const unit = leadUnitId === null ? null : (units.get(leadUnitId)?.name ?? null)
+      return { number, unit, mayRate: status === 'resolved' && voice.outcome === null }
+    }),
+  )
+  serve(app, deps, rateByLink, ({ tenantId, params, query, body }) =>
+    rate(tenantId, (tx) => findByRatingCode(tx, keys, tenantId, params.number, query.code), body, { once: true }),
   )
   serve(app, deps, readOwnChain, ({ tenantId, params, query }) =>
     chainFor(tenantId, byCode(tenantId, params.number, query.code)),

@@ -9,6 +9,7 @@ import { logAccess } from '../access-log/log.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { loadFolders } from '../ledger/store.ts'
+import { tellRelay } from '../notice/tell-relay.ts'
 import { send, sentBefore } from './send.ts'
 import { type Message, messagesOf } from './store.ts'
 import { carrierOf, voiceIn } from './voice.ts'
@@ -42,6 +43,7 @@ export async function writeToSubmitter(
   if (!mayWrite(folder.matter, order)) throw new AppError('relay-closed')
   refusePrivate(text, catalogue.people.get(viewer.id)?.name ?? null)
   const sent = await send(tx, tenantId, { ...message, at })
+  await tellRelay(tx, tenantId, folder, sent)
   const grant = viewer.grants.find((one) => one.unitId === unitId && ofUnit.includes(one.role))
   await log(tx, from, sent, { personId: viewer.id, role: grant?.role ?? null })
   return sent
@@ -67,6 +69,7 @@ export async function answerUnit(
   const asked = (await messagesOf(tx, tenantId, found.id)).some((one) => one.unitId === unitId)
   if (!asked || !isOpen(folder, unitId, catalogue)) throw new AppError('relay-closed')
   const sent = await send(tx, tenantId, { ...message, at })
+  await tellRelay(tx, tenantId, folder, sent)
   await log(tx, from, sent, { personId: null, role: 'citizen' })
   return sent
 }

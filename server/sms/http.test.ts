@@ -66,6 +66,12 @@ test.each([
   expect(new Set(provider.sent.map(({ body }) => body.id))).toEqual(ids)
 })
 
+test('under an id of the caller’s it is tried once, because the caller knows what is in doubt', async () => {
+  provider.answer(hangsUp)
+  expect((await failure(sms().send({ ...message, id: 'n1' }))).code).toBe('inDoubt')
+  expect(provider.sent.map(({ headers }) => headers['idempotency-key'])).toEqual(['n1'])
+})
+
 test('two messages have two ids', async () => {
   await sms().send(message)
   await sms().send(message)
@@ -74,8 +80,9 @@ test('two messages have two ids', async () => {
 
 test.each([
   ['broken', says(500), 'unreachable', 3],
-  ['silent', isSilent, 'unreachable', 3],
-  ['hanging up', hangsUp, 'unreachable', 3],
+  ['silent', isSilent, 'inDoubt', 3],
+  ['hanging up', hangsUp, 'inDoubt', 3],
+  ['behind a gateway that gave up', says(504), 'inDoubt', 3],
   ['refusing', says(400, 'bad number 13800000000'), 'refused', 1],
   ['not letting us in', says(401), 'refused', 1],
   ['redirecting', says(307, '', { location: '/elsewhere' }), 'refused', 1],

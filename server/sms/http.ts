@@ -30,9 +30,9 @@ const ANSWER_BYTES = 64 * 1024
  */
 export function httpSms(settings: HttpSms, pausesMs: readonly number[] = PAUSES_MS): Sms {
   return {
-    async send({ phone, text }) {
-      const values: Values = { phone, text, id: randomUUID(), secret: settings.secret }
-      for (const pause of pausesMs) {
+    async send({ phone, text, id }) {
+      const values: Values = { phone, text, id: id ?? randomUUID(), secret: settings.secret }
+      for (const pause of id === undefined ? pausesMs : []) {
         const failure = await attempt(settings, values)
         if (failure === null) return
         if (failure.code === 'refused') throw failure
@@ -60,15 +60,26 @@ async function attempt(settings: HttpSms, values: Values): Promise<SmsFailure | 
       signal: AbortSignal.timeout(settings.timeoutMs),
     })
     return await judge(answer, settings)
-  } catch {
+  } catch (error) {
     // What fetch throws may name addresses and headers, so nothing of it goes on.
-    return new SmsFailure('unreachable', 'no answer')
+    return neverLeft(error) ? new SmsFailure('unreachable', 'no connection') : new SmsFailure('inDoubt', 'no answer')
   }
+}
+
+/** There was no connection to send anything over. */
+const NO_CONNECTION =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*)$/
+
+function neverLeft(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && NO_CONNECTION.test(String(cause.code))
 }
 
 async function judge(answer: Response, { success }: HttpSms): Promise<SmsFailure | null> {
   const { status } = answer
   if (!answer.ok || success === null) await answer.body?.cancel()
+  // What stands between gave up waiting; the provider may have taken it.
+  if (status === 502 || status === 504) return new SmsFailure('inDoubt', `HTTP ${status}`)
   if (status >= 500) return new SmsFailure('unreachable', `HTTP ${status}`)
   if (!answer.ok) return new SmsFailure('refused', `HTTP ${status}`)
   if (success === null || fieldOf(await startOf(answer), success.field) === success.value) return null

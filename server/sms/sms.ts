@@ -3,13 +3,18 @@ export type Sms = Readonly<{
   /**
    * Sends `text` to a number as `normalPhone` writes it; fulfilled when the provider has taken the message.
    *
+   * @param message with an `id` of the caller's, one attempt is made under it and the caller sees to the next; without, it is
+   *   tried again by itself where the provider did not answer, which for a code costs at most a second one
    * @throws SmsFailure, which holds neither the number nor the text
    */
-  send(message: Readonly<{ phone: string; text: string }>): Promise<void>
+  send(message: Readonly<{ phone: string; text: string; id?: string }>): Promise<void>
 }>
 
-/** `unreachable`: no answer, or a failure of the provider's own, after every attempt; `refused`: it does not want this message. */
-export type SmsFailureCode = 'unreachable' | 'refused'
+/**
+ * `unreachable`: no connection, or a failure of the provider's own, so it was not taken; `refused`: it does not want this
+ * message; `inDoubt`: it got the message and did not answer, or something between did in its place.
+ */
+export type SmsFailureCode = 'unreachable' | 'refused' | 'inDoubt'
 
 /** A message that was not sent. Made to be logged: it says what kind of failure, and nothing of the message or the settings. */
 export class SmsFailure extends Error {

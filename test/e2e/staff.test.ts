@@ -27,8 +27,8 @@ async function looked(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 780 })
 }
 
-/** Sets up the authenticator that the page offers, and is at home after it; answers with its secret. */
-async function enrolled(page: Page, name: string, home = '我的账号'): Promise<string> {
+/** Sets up the authenticator that the page offers and enters the first room; answers with its secret. */
+async function enrolled(page: Page, name: string, room = '我的账号'): Promise<string> {
   await page.getByRole('heading', { name: '绑定手机验证器' }).waitFor()
   await looked(page, `${name}-totp`)
   const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
@@ -38,7 +38,7 @@ async function enrolled(page: Page, name: string, home = '我的账号'): Promis
   expect(await page.locator('.staff-codes li').count()).toBe(10)
   await looked(page, `${name}-recovery`)
   await page.getByRole('button', { name: '我已保存，继续' }).click()
-  await page.getByRole('heading', { name: home }).waitFor()
+  await page.getByRole('heading', { name: room, exact: true }).waitFor()
   return secret
 }
 
@@ -97,7 +97,7 @@ test('the first link sets up three administrators; the invited sign in; everybod
   await invited.getByLabel('新密码').fill('Nf3$kWq8vzRb')
   await invited.getByRole('button', { name: '下一步' }).click()
   // Whoever has a room begins in it.
-  await enrolled(invited, 'system', '语言与译文')
+  await enrolled(invited, 'system', '通知')
 
   const again = await portal.visit(links[0]?.slice(portal.url.length) ?? '')
   await again.getByText('这个链接已经用过').waitFor()

@@ -5,6 +5,7 @@ import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
 import type * as ledger from '../../contract/ledger.ts'
 import type * as missedCall from '../../contract/missed-call.ts'
+import type * as notice from '../../contract/notice.ts'
 import type * as people from '../../contract/people.ts'
 import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
@@ -64,5 +65,10 @@ export const noteMissedCall = at<typeof missedCall.noteMissedCall>('POST', '/api
 export const takeMissedCall = at<typeof missedCall.takeMissedCall>('POST', '/api/missed-calls/:missedCallId/take')
 export const endMissedCall = at<typeof missedCall.endMissedCall>('POST', '/api/missed-calls/:missedCallId/outcome')
 export const findAnswers = at<typeof answers.findAnswers>('GET', '/api/answers')
+
+export const listOutbox = at<typeof notice.listOutbox>('GET', '/api/outbox')
+export const resendNotice = at<typeof notice.resendNotice>('POST', '/api/outbox/:noticeId/resend')
+export const listTemplates = at<typeof notice.listTemplates>('GET', '/api/notice-templates')
+export const previewNotice = at<typeof notice.previewNotice>('POST', '/api/notice-templates/preview')
 
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')

@@ -2,6 +2,7 @@ import {
   CustomerServiceOutlined,
   FileSearchOutlined,
   InboxOutlined,
+  MessageOutlined,
   PartitionOutlined,
   TranslationOutlined,
   UserOutlined,
@@ -76,6 +77,15 @@ export const rooms: readonly Room[] = [
     roles: everyMatter,
     go: 'm',
     page: lazy(() => import('./matters/MattersPage.tsx')),
+  },
+  {
+    key: 'notices',
+    path: '/desk/notices',
+    words: 'room.notices',
+    icon: <MessageOutlined />,
+    roles: ['systemAdministrator', 'supervisor'],
+    go: 'n',
+    page: lazy(() => import('./notices/NoticesPage.tsx')),
   },
   {
     key: 'languages',

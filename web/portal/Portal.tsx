@@ -18,6 +18,7 @@ const pages = {
   mine: () => import('./mine/MinePage.tsx'),
   book: () => import('./book/BookPage.tsx'),
   answers: () => import('./answers/AnswersPage.tsx'),
+  rate: () => import('./rate/RatePage.tsx'),
 }
 // After the first page stands: it brings the store of the device along.
 const OfflineBar = lazy(() => import('../offline/OfflineBar.tsx').catch(() => ({ default: Nothing })))
@@ -25,6 +26,7 @@ const LookUpPage = lazy(pages.lookUp)
 const MinePage = lazy(pages.mine)
 const BookPage = lazy(pages.book)
 const AnswersPage = lazy(pages.answers)
+const RatePage = lazy(pages.rate)
 
 /** The citizens' entry: what stands around every page, and which page stands where. */
 export function Portal() {
@@ -73,6 +75,7 @@ export function Portal() {
               <Route path={paths.mine} element={<MinePage />} />
               <Route path={paths.book} element={<BookPage />} />
               <Route path={paths.answers} element={<AnswersPage />} />
+              <Route path={paths.rate} element={<RatePage />} />
               <Route path="*" element={<MissingPage />} />
             </Routes>
           </Main>

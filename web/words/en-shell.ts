@@ -10,6 +10,7 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'room.bench': 'Work orders',
   'room.matters': 'All matters',
   'room.languages': 'Languages',
+  'room.notices': 'Notices',
   'room.own': 'My account',
   open: 'Open the navigation',
   close: 'Close',

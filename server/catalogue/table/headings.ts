@@ -2,9 +2,13 @@ import type { CatalogueName } from '../../../domain/catalogue/rows.ts'
 
 /**
  * The catalogues a table can be read as. Office hours are rows with parts, which a table does not hold; grants come as the
- * roles of a list of people, leave is arranged person by person, and of supervision rules there are few.
+ * roles of a list of people, leave is arranged person by person, and of supervision rules, words of notices and quiet hours
+ * there are few.
  */
-export type TableName = Exclude<CatalogueName, 'officeHours' | 'grant' | 'standIn' | 'supervisionRule'>
+export type TableName = Exclude<
+  CatalogueName,
+  'officeHours' | 'grant' | 'standIn' | 'supervisionRule' | 'noticeTemplate' | 'quietHours'
+>
 
 /** The fields a table may have for each catalogue, with the headings each goes by; the first is the one to write. */
 export const headings = {
@@ -23,6 +27,8 @@ export const headings = {
     level: ['层级', '级别', 'level'],
     regionCode: ['区划', '所在区划', '辖区', '区划代码', 'region'],
     superior: ['上级单位', '上级', '主管部门', '主管单位', 'superior'],
+    dutyPhone: ['值班电话', '联系电话', '办公电话', 'dutyPhone'],
+    dutyEmail: ['值班邮箱', '联系邮箱', '单位邮箱', 'dutyEmail'],
   },
   person: {
     code: ['人员编号', '编号', '工号', 'code', 'id'],

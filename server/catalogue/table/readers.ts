@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
-import type { Rows } from '../../../domain/catalogue/rows.ts'
+import type { Rows, Unit } from '../../../domain/catalogue/rows.ts'
 import { isRegionCode, levelOf, parentOf } from '../../../domain/region/code.ts'
 import type { Field, TableName } from './headings.ts'
 import type { Names } from './names.ts'
@@ -70,6 +70,8 @@ export const readers: { readonly [N in TableName]: Reader<N> } = {
       level: level === 'grid' ? 'village' : level === 'province' ? 'prefecture' : level,
       regionCode,
       superior: given(cell('superior'), (text) => names.codeOf('unit', text), before?.superior),
+      ...dutyOf('dutyPhone', cell('dutyPhone'), before),
+      ...dutyOf('dutyEmail', cell('dutyEmail'), before),
     }
   },
 
@@ -221,4 +223,10 @@ function uuidOf(words: string): string {
 
 function digest(words: string): string {
   return createHash('sha256').update(words, 'utf8').digest('hex')
+}
+
+/** A row that never had one stays as it is. */
+function dutyOf(field: 'dutyPhone' | 'dutyEmail', told: string | undefined, before: Unit | undefined): Partial<Unit> {
+  const value = told === undefined ? before?.[field] : told || null
+  return value === undefined || (value === null && before?.[field] === undefined) ? {} : { [field]: value }
 }

@@ -96,7 +96,8 @@ function Question({
 const solved = ['solved', 'partly', 'notSolved'] as const
 const stars = ['5', '4', '3', '2', '1'] as const
 
-function Rating({ way, onDone }: { way: OwnWay; onDone: () => Promise<unknown> }) {
+/** Whether it was solved, and how satisfied the submitter is. */
+export function Rating({ way, onDone }: { way: Pick<OwnWay, 'rate'>; onDone: () => Promise<unknown> }) {
   const { t } = useSpeech()
   // Nothing is chosen beforehand: who only presses the button has praised nobody.
   const [said, setSaid] = useState<(typeof solved)[number] | null>(null)

@@ -12,6 +12,7 @@ import { ChainCheck } from './ChainCheck.tsx'
 import type { OwnWay } from './own-way.ts'
 import { OwnTurn } from './OwnTurn.tsx'
 import { type Found, promised } from './standing.ts'
+import { Told } from './Told.tsx'
 import { WhoSaw } from './WhoSaw.tsx'
 import './Standing.css'
 
@@ -94,6 +95,7 @@ export function Standing({
           }
         />
       </Section>
+      <Told found={found} />
       <ChainCheck way={way} />
       <WhoSaw found={found} />
       <Section title={t('lookUp.own')}>

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { LedgerEntry } from '../../domain/ledger/matter.ts'
+import { addresseeKey, SAME_MS, type Told, withoutSuperseded } from '../../domain/notice/told.ts'
+import { insertMany } from '../db/bulk.ts'
+import type { Tx } from '../db/database.ts'
+import { noticeId } from './notice-id.ts'
+
+/** `all`: as the rules say; `page`: nothing leaves the platform, as for a past that is told again; `nobody`: of old files. */
+export type Tells = 'all' | 'page' | 'nobody'
+
+/** A line, and what it tells. */
+export type Telling = Readonly<{ entry: Pick<LedgerEntry, 'id' | 'matterId' | 'seq' | 'at'>; told: readonly Told[] }>
+
+/**
+ * Writes notices into the outbox, in the transaction of the lines they tell of: no line without its notices, no notice without
+ * its line. All in one statement, sent and not waited for.
+ */
+export async function tell(tx: Tx, tenantId: number, tellings: readonly Telling[], tells: Tells): Promise<void> {
+  if (tells === 'nobody') return
+  const all = tellings.flatMap(({ entry, told }) => told.map((one) => ({ ...one, entry, at: entry.at })))
+  if (all.length === 0) return
+  const told = withoutSuperseded(all)
+  await supersede(tx, tenantId, told)
+  const rows = told.map(({ entry, kind, to, params, outside, urgent, topic }) => {
+    const addressee = addresseeKey(to)
+    const waits = outside && tells === 'all'
+    return {
+      tenantId,
+      id: noticeId(entry, kind, addressee),
+      kind,
+      submissionId: 'submissionId' in to ? to.submissionId : null,
+      personId: 'personId' in to ? to.personId : null,
+      matterId: 'submissionId' in to ? null : entry.matterId,
+      lineId: entry.id,
+      addressee,
+      params,
+      createdAt: entry.at,
+      attempts: 0,
+      state: waits ? 'waiting' : 'shown',
+      nextAt: waits ? entry.at : null,
+      urgent,
+      topic,
+    }
+  })
+  await insertMany(tx, 'notice', rows)
+}
+
+/** A reminder takes the place of one of the same thing that came a moment before and has not left. */
+async function supersede(
+  tx: Tx,
+  tenantId: number,
+  told: readonly (Pick<Told, 'topic' | 'to'> & Readonly<{ entry: Telling['entry'] }>)[],
+): Promise<void> {
+  for (const { topic, to, entry } of told) {
+    if (topic === null) continue
+    await sql`
+      update notice set state = 'superseded', next_at = null
+      where tenant_id = ${tenantId} and addressee = ${addresseeKey(to)} and topic = ${topic}
+        and created_at > ${new Date(entry.at.getTime() - SAME_MS)} and state in ('waiting', 'shown')`.execute(tx)
+  }
+}
