@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../domain/access/role.ts'
 import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
+import { dayKinds } from '../domain/deadline/work-calendar.ts'
 import { stages } from '../domain/deadline/stages.ts'
 import { isRegionCode } from '../domain/region/code.ts'
 import { addressees, triggers } from '../domain/supervision/levels.ts'
@@ -74,7 +75,7 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
     limit,
     basis,
   }),
-  calendarDay: z.strictObject({ code: day, kind: z.enum(['holiday', 'makeUpDay']), name }),
+  calendarDay: z.strictObject({ code: day, kind: keys(dayKinds), name }),
   officeHours: z.strictObject({
     code,
     hours: z.strictObject({ spans, seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, spans })).max(12) }),
