@@ -19,9 +19,9 @@ const span = z.strictObject({ from: z.number().int().min(0).max(1440), to: z.num
 const spans = z.array(span).min(1).max(10)
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 
-const stage = keys(stages)
+export const stage = keys(stages)
 const amount = z.number().positive().max(100_000)
-const limit = z.discriminatedUnion('clock', [
+export const limit = z.discriminatedUnion('clock', [
   z.strictObject({ clock: z.literal('continuous'), unit: z.enum(['minute', 'hour']), amount }),
   z.strictObject({ clock: z.literal('work'), unit: z.enum(['minute', 'hour', 'day']), amount }),
   z.strictObject({ clock: z.literal('calendar'), unit: z.enum(['day', 'month', 'quarter']), amount }),

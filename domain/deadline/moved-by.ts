@@ -18,13 +18,13 @@ export function changedDays(
   from: PlainDate,
   until: PlainDate,
 ): readonly ChangedDay[] {
-  return daysFrom(from, until).flatMap((day) => {
+  return daysFrom(from, until).flatMap((day): readonly ChangedDay[] => {
     const [was, is] = [openings(dayNumber(day), before), openings(dayNumber(day), after)]
-    if (was.length > 0 && is.length === 0) return [{ day, change: 'off' as const }]
-    if (was.length === 0 && is.length > 0) return [{ day, change: 'worked' as const }]
+    if (was.length > 0 && is.length === 0) return [{ day, change: 'off' }]
+    if (was.length === 0 && is.length > 0) return [{ day, change: 'worked' }]
     const same =
       was.length === is.length && was.every((one, n) => one.opens === is[n]?.opens && one.closes === is[n]?.closes)
-    return same ? [] : [{ day, change: 'hours' as const }]
+    return same ? [] : [{ day, change: 'hours' }]
   })
 }
 
