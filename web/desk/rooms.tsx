@@ -1,4 +1,5 @@
 import {
+  CalendarOutlined,
   CustomerServiceOutlined,
   FileSearchOutlined,
   InboxOutlined,
@@ -75,6 +76,15 @@ export const rooms: readonly Room[] = [
     roles: everyMatter,
     go: 'm',
     page: lazy(() => import('./matters/MattersPage.tsx')),
+  },
+  {
+    key: 'calendar',
+    path: '/desk/calendar',
+    words: 'room.calendar',
+    icon: <CalendarOutlined />,
+    roles: ['systemAdministrator'],
+    go: 'k',
+    page: lazy(() => import('./calendar/CalendarPage.tsx')),
   },
   {
     key: 'own',

@@ -9,6 +9,7 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'room.triage': 'Triage',
   'room.bench': 'Work orders',
   'room.matters': 'All matters',
+  'room.calendar': 'Calendar and rules',
   'room.own': 'My account',
   open: 'Open the navigation',
   close: 'Close',

@@ -8,6 +8,7 @@ export const shell = {
   'room.triage': '研判派单',
   'room.bench': '单位工单',
   'room.matters': '全部事项',
+  'room.calendar': '日历与规则',
   'room.own': '我的账号',
   open: '打开导航',
   close: '关闭',
