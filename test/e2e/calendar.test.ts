@@ -24,17 +24,22 @@ const notice = (worked: string) => `国务院办公厅关于${next}年部分节�
 一、元旦：${told(day('01-01'))}放假1天，不调休。
 二、国庆节：${told(day('10-01'))}至${told(day('10-07'))}放假调休，共7天。${worked}上班。`
 
-/** Nothing for axe to say, at the width of a phone and of a desk, by day and by night; nothing runs out of the side. */
+/**
+ * Nothing for axe to say, on a phone by day and on a desk by night; nothing runs out of the side. With a dialog open that
+ * alone is looked at.
+ */
 async function sound(page: Page) {
-  for (const width of [360, 1440]) {
+  const dialog = (await page.getByRole('dialog').count()) > 0
+  for (const [width, colorScheme] of [
+    [360, 'light'],
+    [1440, 'dark'],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const axe = new AxeBuilder({ page })
-      const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-      const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html.slice(0, 200))])
-      expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
-    }
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (dialog ? axe.include('[role=dialog]') : axe).analyze()
+    const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html.slice(0, 200))])
+    expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
     const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)
   }

@@ -46,7 +46,7 @@ export function HoursTab({ on, onSaved }: { on: string | undefined; onSaved: (fr
             <th scope="col">{w('hours.unit')}</th>
             <th scope="col">{w('hours.own')}</th>
             <th scope="col">{w('hours.seasons')}</th>
-            <td />
+            <th scope="col">{w('edit')}</th>
           </tr>
         </thead>
         <tbody>

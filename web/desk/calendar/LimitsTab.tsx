@@ -36,7 +36,7 @@ export function LimitsTab({ on, today, onSaved }: Saving) {
             <th scope="col">{`${w('track')} · ${w('urgency')} · ${w('kind')}`}</th>
             <th scope="col">{w('limit')}</th>
             <th scope="col">{w('basis')}</th>
-            <td />
+            <th scope="col">{w('edit')}</th>
           </tr>
         </thead>
         <tbody>

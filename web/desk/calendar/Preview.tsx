@@ -34,7 +34,7 @@ export function Preview({ told }: { told: Told }) {
         }
       />
     )
-  if (rows.added + rows.changed + rows.removed === 0) return <p role="status">{w('look.nothing')}</p>
+  if (rows.added + rows.changed + rows.removed === 0) return <output>{w('look.nothing')}</output>
   const until = (day: string | null) => (day ? write.day(day) : w('look.none'))
   return (
     <div className="cal-look">

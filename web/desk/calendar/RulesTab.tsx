@@ -42,7 +42,7 @@ export function RulesTab({ on, today, onSaved }: Saving) {
             <th scope="col">{w('addressee')}</th>
             <th scope="col">{w('reply')}</th>
             <th scope="col">{w('basis')}</th>
-            <td />
+            <th scope="col">{w('edit')}</th>
           </tr>
         </thead>
         <tbody>
