@@ -77,6 +77,15 @@ test('a preview tells what would move and writes nothing', async () => {
   expect(await rowsOf('calendarDay')).toEqual([])
 })
 
+test('an order that is due on the last workday before a day off is told by the warning that would come later', async () => {
+  const { body } = await ask({ days: [{ code: '2026-04-09', kind: 'localDay', name: '旗庆日' }] })
+  const own = body.orders.listed.find(({ unitId }: { unitId: string }) => unitId === 'housing')
+  expect(own).toMatchObject({ dueAt: '2026-04-08T09:30:00.000Z', dueOnDayOff: false, wouldBe: null })
+  expect(own.warnings).toMatchObject([
+    { rule: 'l2-overdue', stage: 'result', before: '2026-04-09T00:30:00.000Z', after: '2026-04-10T00:30:00.000Z' },
+  ])
+})
+
 test('saved, promises made stay and new ones follow it; taking a day out moves new ones back', async () => {
   expect((await save({ days: qingming, note: '2026年清明和旗庆' })).body).toMatchObject({ added: 2 })
   expect(await dueOf(open)).toBe('2026-04-08 17:30')

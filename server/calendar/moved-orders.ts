@@ -4,11 +4,12 @@ import type { previewCalendar } from '../../contract/calendar.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { calendarOf } from '../../domain/catalogue/lookup.ts'
 import type { ChangedDay } from '../../domain/deadline/moved-by.ts'
-import { addDays, dayInChina, startOfDay } from '../../domain/deadline/plain-date.ts'
+import { addDays, dayInChina, daysBetween, type PlainDate, startOfDay } from '../../domain/deadline/plain-date.ts'
+import { isWorkday } from '../../domain/deadline/work-calendar.ts'
 import { movedWarnings, promisedAt } from '../../domain/supervision/moved-order.ts'
 import type { Tx } from '../db/database.ts'
 import { loadFolders } from '../ledger/store.ts'
-import { type OpenOrder, ordersDue, ordersDueOf } from './open-orders.ts'
+import { type OpenOrder, ordersDue, ordersDueOf, type Stretch } from './open-orders.ts'
 
 type Orders = z.input<typeof previewCalendar.output>['orders']
 type Catalogues = Readonly<{ before: Catalogue; after: Catalogue }>
@@ -19,8 +20,8 @@ const LOOKED = 2000
 const LISTED = 20
 /** of those whose promise stays the same so many are asked for warnings. */
 const ASKED = 40
-/** A warning after a limit comes on the next workday; before a long weekend that is so many days later. */
-const WARNED_AFTER = 4
+/** No promise reaches further. */
+const FOREVER = new Date('2200-01-01T00:00:00Z')
 
 export const noOrders: Orders = { looked: 0, more: false, dueOnDayOff: 0, otherwise: 0, listed: [] }
 
@@ -37,20 +38,28 @@ export async function movedOrders(
 ): Promise<Orders> {
   const first = days.map(({ day }) => day).toSorted()[0]
   if (!first) return noOrders
-  const from = startOfDay(addDays(first, -WARNED_AFTER))
   const units = unitsMoved(before, after)
-  const found = await (units === 'all'
-    ? ordersDue(tx, tenantId, from, LOOKED)
-    : ordersDueOf(tx, tenantId, units, from, LOOKED))
-  const off = new Set(days.filter(({ change }) => change === 'off').map(({ day }) => day))
-  const told = found.map((order) => ({
-    order,
-    dueOnDayOff: off.has(dayInChina(order.answerBy)),
-    wouldBe: wouldBe(order, before, after),
-  }))
-  const moved = told.filter(({ dueOnDayOff, wouldBe: other }) => dueOnDayOff || other)
-  const others = told.filter((one) => !moved.includes(one)).slice(0, moved.length < LISTED ? ASKED : 0)
-  const asked = [...moved.slice(0, LISTED), ...others]
+  const due = (stretches: readonly Stretch[], limit: number) =>
+    units === 'all' ? ordersDue(tx, tenantId, stretches, limit) : ordersDueOf(tx, tenantId, units, stretches, limit)
+  const off = days.flatMap(({ day, change }) => (change === 'off' ? [day] : []))
+  const onDaysOff = await due(off.map(wholeDay), LOOKED)
+  const later = await due([{ from: startOfDay(first), to: FOREVER }], LOOKED)
+  const isOff = new Set(off)
+  const told = [...new Map([...onDaysOff, ...later].map((order) => [order.id, order])).values()]
+    .toSorted((a, b) => a.answerBy.getTime() - b.answerBy.getTime())
+    .map((order) => ({
+      order,
+      dueOnDayOff: isOff.has(dayInChina(order.answerBy)),
+      wouldBe: wouldBe(order, before, after),
+    }))
+  const moved = told.filter((one) => one.dueOnDayOff || one.wouldBe).slice(0, LISTED)
+  // What follows a limit on the next workday moves with that day.
+  const justBefore = moved.length < LISTED ? await due([upTo(first, before)], ASKED) : []
+  const same = [
+    ...justBefore.map((order) => ({ order, dueOnDayOff: false, wouldBe: null })),
+    ...told.filter((one) => !one.dueOnDayOff && !one.wouldBe),
+  ]
+  const asked = [...moved, ...same.slice(0, moved.length < LISTED ? ASKED : 0)]
   const folders = await loadFolders(tx, tenantId, [...new Set(asked.map(({ order }) => order.matterId))], 'read')
   const listed = asked
     .map(({ order, dueOnDayOff, wouldBe: other }) => {
@@ -77,12 +86,23 @@ export async function movedOrders(
     .filter((one) => one.dueOnDayOff || one.wouldBe || one.warnings.length > 0)
     .slice(0, LISTED)
   return {
-    looked: found.length,
-    more: found.length >= LOOKED,
+    looked: told.length,
+    more: onDaysOff.length >= LOOKED || later.length >= LOOKED,
     dueOnDayOff: told.filter((one) => one.dueOnDayOff).length,
     otherwise: told.filter((one) => one.wouldBe).length,
     listed,
   }
+}
+
+function wholeDay(day: PlainDate): Stretch {
+  return { from: startOfDay(day), to: startOfDay(addDays(day, 1)) }
+}
+
+/** From the last workday before a day up to that day. */
+function upTo(day: PlainDate, { calendar }: Catalogue): Stretch {
+  let last = addDays(day, -1)
+  while (!isWorkday(last, calendar) && daysBetween(last, day) < 30) last = addDays(last, -1)
+  return { from: startOfDay(last), to: startOfDay(day) }
 }
 
 /** What the order would have been promised under the change; null where it is what it would be without. */
