@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../domain/access/role.ts'
 import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
+import { dayKinds } from '../domain/deadline/work-calendar.ts'
 import { stages } from '../domain/deadline/stages.ts'
 import { isRegionCode } from '../domain/region/code.ts'
 import { noticeChannels, noticeKinds } from '../domain/notice/kinds.ts'
@@ -19,9 +20,9 @@ const span = z.strictObject({ from: z.number().int().min(0).max(1440), to: z.num
 const spans = z.array(span).min(1).max(10)
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 
-const stage = keys(stages)
+export const stage = keys(stages)
 const amount = z.number().positive().max(100_000)
-const limit = z.discriminatedUnion('clock', [
+export const limit = z.discriminatedUnion('clock', [
   z.strictObject({ clock: z.literal('continuous'), unit: z.enum(['minute', 'hour']), amount }),
   z.strictObject({ clock: z.literal('work'), unit: z.enum(['minute', 'hour', 'day']), amount }),
   z.strictObject({ clock: z.literal('calendar'), unit: z.enum(['day', 'month', 'quarter']), amount }),
@@ -77,7 +78,7 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
     limit,
     basis,
   }),
-  calendarDay: z.strictObject({ code: day, kind: z.enum(['holiday', 'makeUpDay']), name }),
+  calendarDay: z.strictObject({ code: day, kind: keys(dayKinds), name }),
   officeHours: z.strictObject({
     code,
     hours: z.strictObject({ spans, seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, spans })).max(12) }),

@@ -65,9 +65,9 @@ const matter = matterLine.extend({
   reply: z.string().nullable(),
   ending: z.string().nullable(),
   supervisions: z.number().int(),
-  documents: z.array(supervisionDocument).readonly(),
+  documents: z.array(supervisionDocument),
   consultation: z
-    .object({ participants: z.array(id).readonly(), on: z.string(), agenda: z.string(), at: time })
+    .object({ participants: z.array(id), on: z.string(), agenda: z.string(), at: time })
     .nullable()
     .describe('A consultation that was called and has not decided yet.'),
 })
@@ -93,9 +93,7 @@ export const workOrder = z.object({
   extendedWorkdays: z.number().int(),
   requests: z.record(z.string(), z.unknown()),
   pausedAt: time.nullable(),
-  pauses: z
-    .array(z.object({ why: z.enum(['return', 'information', 'suspension']), from: time, to: time.nullable() }))
-    .readonly(),
+  pauses: z.array(z.object({ why: z.enum(['return', 'information', 'suspension']), from: time, to: time.nullable() })),
   clocks: z
     .partialRecord(
       keys(stages),

@@ -10,6 +10,7 @@ import { accessLogRoutes } from './access-log/routes.ts'
 import { answersRoutes } from './answers/routes.ts'
 import { adviceRoutes } from './advice/routes.ts'
 import { bookRoutes } from './book/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
 import { deskPage, isOfTheDesk } from './desk-page.ts'
@@ -106,6 +107,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   exportRoutes(app, deps)
   watermarkRoutes(app, deps)
   catalogueRoutes(app, deps)
+  calendarRoutes(app, deps)
   peopleRoutes(app, deps)
   passkeyRoutes(app, deps)
   accessLogRoutes(app, deps)

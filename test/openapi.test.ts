@@ -7,6 +7,7 @@ import * as advice from '../contract/advice.ts'
 import * as book from '../contract/book.ts'
 import { routesOfCatalogue } from '../contract/catalogue.ts'
 import * as catalogue from '../contract/catalogue.ts'
+import * as calendar from '../contract/calendar.ts'
 import * as citizen from '../contract/citizen.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
@@ -38,6 +39,7 @@ const modules = [
   answers,
   advice,
   book,
+  calendar,
   catalogue,
   citizen,
   intake,

@@ -1,4 +1,5 @@
 import type { Role } from '../access/role.ts'
+import type { DayKind } from '../deadline/work-calendar.ts'
 import type { Limit } from '../deadline/clock.ts'
 import type { OfficeHours } from '../deadline/office-hours.ts'
 import type { Stage } from '../deadline/stages.ts'
@@ -80,8 +81,8 @@ export type TimeLimit = Readonly<{
   basis: string
 }>
 
-/** 节假日与调休: `code` is the day, `2026-10-01`. */
-export type CalendarDay = Readonly<{ code: string; kind: 'holiday' | 'makeUpDay'; name: string }>
+/** 节假日与调休: `code` is the day, `2026-10-01`; `localDay` is off in this place alone, by its own rules. */
+export type CalendarDay = Readonly<{ code: string; kind: DayKind; name: string }>
 
 /** 办公时间: `code` is `all` for the prefecture, or the code of a unit that keeps hours of its own, for itself and those below it. */
 export type Hours = Readonly<{ code: string; hours: OfficeHours }>

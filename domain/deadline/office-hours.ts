@@ -42,3 +42,15 @@ export function faultOfHours({ spans, seasons }: OfficeHours): 'no-spans' | 'bad
 function isMonthDay(text: string): boolean {
   return isPlainDate(`2024-${text}`)
 }
+
+/** Minutes since midnight as a clock on the wall shows them: 510 is `08:30`. */
+export function wallClock(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** The minutes since midnight of `08:30`; NaN for what is no time of a day. */
+export function minutesOf(clock: string): number {
+  const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(clock) ?? []
+  return Number(hours) * 60 + Number(minutes)
+}

@@ -16,10 +16,18 @@ const notices = {
 四、劳动节：5月1日（周四）至5日（周一）放假调休，共5天。4月27日（周日）上班。
 五、端午节：5月31日（周六）至6月2日（周一）放假，共3天。
 六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。`,
+  2026: `国务院办公厅关于2026年部分节假日安排的通知
+一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
+三、清明节：4月4日（周六）至6日（周一）放假，共3天。
+四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
+五、端午节：6月19日（周五）至21日（周日）放假，共3天。
+六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
+七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。`,
 } as const
 
 describe('the notice of a year, from its own text', () => {
-  test.each([2024, 2025] as const)('%i', (year) => {
+  test.each([2024, 2025, 2026] as const)('%i', (year) => {
     const { days, faults } = readNotice(notices[year], year)
     expect(faults).toEqual([])
     expect(days.map(({ day, kind }) => ({ day, kind }))).toEqual(noticeDays(year))
@@ -40,6 +48,7 @@ test.each([
   ['a day that there is not', '二、春节：2月30日放假。', 'no-such-day'],
   ['a last day before the first', '七、国庆节：10月7日至1日放假。', 'backwards'],
   ['a workday worked', '四、劳动节：4月28日上班。', 'not-a-weekend'],
+  ['the notice of another year', '关于2024年部分节假日安排的通知\n一、元旦：1月1日放假。', 'other-year'],
   ['no notice at all', '各省、自治区、直辖市人民政府：通知如下。', 'nothing-found'],
 ])('%s is told', (_, text, code) => {
   expect(readNotice(text, 2025).faults.map((fault) => fault.code)).toContain(code)
@@ -53,4 +62,15 @@ test('digits and brackets of full width are read like the others', () => {
     '2026-01-03',
     '2026-01-04',
   ])
+})
+
+test('a fault names its place in the text, where the same words stand twice the one that is wrong', () => {
+  const wrong =
+    '一、元旦：1月1日（周三）放假1天。\n四、劳动节：5月1日（周四）至5日（周一）放假调休，共6天。4月27日（周六）上班。'
+  const { text, faults } = readNotice(wrong, 2025)
+  expect(faults.map(({ code, at }) => [code, text.slice(at, at + 4)])).toEqual([
+    ['wrong-count', '共6天。'],
+    ['wrong-weekday', '4月27'],
+  ])
+  expect(faults.every((fault) => text.startsWith(fault.text, fault.at))).toBe(true)
 })

@@ -38,7 +38,7 @@ describe('which days are worked', () => {
 
   test('a local day off is a day off; a day that is both off and worked is worked', () => {
     const rows = [
-      { day: day('2026-07-15'), kind: 'holiday' },
+      { day: day('2026-07-15'), kind: 'localDay' },
       { day: day('2026-07-16'), kind: 'holiday' },
       { day: day('2026-07-16'), kind: 'makeUpDay' },
     ] as const

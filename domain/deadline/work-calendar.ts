@@ -20,14 +20,23 @@ export type WorkCalendar = Readonly<{
 /** 红黄绿灯 */
 export type Light = 'red' | 'yellow' | 'green'
 
+/** 法定节假日, 调休上班, 地方放假: how a day differs from the ordinary week. */
+export const dayKinds = {
+  holiday: { zh: '法定节假日', en: 'holiday' },
+  makeUpDay: { zh: '调休上班', en: 'make-up day' },
+  localDay: { zh: '地方放假', en: 'local day off' },
+} as const
+export type DayKind = keyof typeof dayKinds
+
 /** A calendar from the days that differ from the ordinary week. */
 export function workCalendar(
-  days: Iterable<Readonly<{ day: PlainDate; kind: 'holiday' | 'makeUpDay' }>>,
+  days: Iterable<Readonly<{ day: PlainDate; kind: DayKind }>>,
   hours: OfficeHours,
 ): WorkCalendar {
   const all = [...days]
-  const of = (kind: 'holiday' | 'makeUpDay') => new Set(all.filter((row) => row.kind === kind).map((row) => row.day))
-  return { holidays: of('holiday'), makeUpDays: of('makeUpDay'), hours }
+  const of = (worked: boolean) =>
+    new Set(all.filter(({ kind }) => (kind === 'makeUpDay') === worked).map(({ day }) => day))
+  return { holidays: of(false), makeUpDays: of(true), hours }
 }
 
 /** Whether offices work that day. Past the last day the calendar knows, it is a matter of weekends alone. */

@@ -7,7 +7,7 @@ import { calendarOf } from '../catalogue/lookup.ts'
 import type { NewOrder, NewOrders, OrderClocks } from './details.ts'
 
 /** An assisting unit has this share of the lead's time (domain.md 2: 主办最后). */
-const ASSISTING_SHARE = 0.6
+export const ASSISTING_SHARE = 0.6
 
 type Units = Readonly<{ leadUnitId: string; assistingUnitIds?: readonly string[] | undefined }>
 

@@ -51,12 +51,36 @@ export type Counts = Readonly<{ added: number; changed: number; removed: number;
  */
 export async function changeCatalogues(tx: Tx, tenantId: number, changes: readonly Change[], by: By): Promise<Counts> {
   if (!(await lockCatalogues(tx, tenantId))) throw new AppError('tenant-not-found')
+  const { lines, counts, refused } = await planChanges(tx, tenantId, changes, by)
+  refuseAny(refused)
+  if (lines.length === 0) return counts
+  keepNothingOf(tx)
+  await appendLines(tx, tenantId, lines)
+  await raiseVersion(tx, tenantId)
+  await logGrants(tx, tenantId, lines, by)
+  return counts
+}
+
+/** What changes would write, on what stood before, and which of them cannot stand. Nothing is written. */
+export type Planned = Readonly<{
+  before: readonly Line[]
+  lines: readonly Line[]
+  counts: Counts
+  refused: readonly Refused[]
+}>
+
+/**
+ * As `changeCatalogues`, without writing.
+ *
+ * @throws AppError `catalogue-row-not-found`, `changed-meanwhile`, `own-grant`
+ */
+export async function planChanges(tx: Tx, tenantId: number, changes: readonly Change[], by: By): Promise<Planned> {
+  const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 }
   const [first] = changes.map(({ validFrom }) => validFrom).toSorted()
-  if (!first) return { added: 0, changed: 0, removed: 0, unchanged: 0 }
+  if (!first) return { before: [], lines: [], counts, refused: [] }
   const before = await linesFrom(tx, tenantId, first)
   const known = Map.groupBy(before, ({ catalogue, code }) => key(catalogue, code))
   const written = new Map<Key, Line>()
-  const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 }
   const twice: Refused[] = []
   for (const change of [...changes, ...leaving(changes, before)]) {
     const own = key(change.catalogue, change.code)
@@ -67,15 +91,10 @@ export async function changeCatalogues(tx: Tx, tenantId: number, changes: readon
     counts[what] += 1
     if (line) written.set(own, line)
   }
-  refuseAny(twice)
-  if (written.size === 0) return counts
   const lines = [...written.values()]
-  refuseAny(refusedFrom([...before, ...lines], new Set(written.keys()), first))
-  keepNothingOf(tx)
-  await appendLines(tx, tenantId, lines)
-  await raiseVersion(tx, tenantId)
-  await logGrants(tx, tenantId, lines, by)
-  return counts
+  if (twice.length > 0 || lines.length === 0) return { before, lines, counts, refused: twice }
+  const refused = refusedFrom([...before, ...lines], new Set(written.keys()), first)
+  return { before, lines, counts, refused }
 }
 
 /** What a person who is taken out takes along, as far as no change says so already. */

@@ -48,6 +48,8 @@ function matterAnswer(matter: Matter, words: Treatment, calendar: WorkCalendar, 
   return {
     ...inJson(shown),
     point: roughly(matter.point, words),
+    documents: [...shown.documents],
+    consultation: shown.consultation && { ...shown.consultation, participants: [...shown.consultation.participants] },
     aboutUnitIds: [...matter.aboutUnitIds],
     returnedBy: [...matter.returnedBy],
     light: matter.dueAt ? light(matter.dueAt, now, calendar) : null,
@@ -77,14 +79,15 @@ function voiceAnswer(voice: Voice, words: SaidWords, { treat }: SeenMatter): Fol
 /** @param treated what its reader gets of the record and the requests */
 export function orderAnswer(order: WorkOrder, treated: Treatment): z.input<typeof workOrder> {
   const { record, requests, whyNot } = order
-  if (treated === 'plain') return inJson(order)
-  if (treated === 'none') return { ...inJson(order), record: null, requests: {}, whyNot: null }
+  const told = { ...inJson(order), pauses: [...order.pauses] }
+  if (treated === 'plain') return told
+  if (treated === 'none') return { ...told, record: null, requests: {}, whyNot: null }
   const shown = {
     record: record === null ? null : redact(record),
     requests: withoutNames(requests),
     whyNot: whyNot === null ? null : redact(whyNot),
   }
-  return { ...inJson(order), ...shown }
+  return { ...told, ...shown }
 }
 
 /** A line as one viewer may read it: the key of a person never, words and records by the policy. */

@@ -1,6 +1,7 @@
 import type * as account from '../../contract/account.ts'
 import type * as advice from '../../contract/advice.ts'
 import type * as answers from '../../contract/answers.ts'
+import type * as calendar from '../../contract/calendar.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
 import type * as ledger from '../../contract/ledger.ts'
@@ -72,3 +73,6 @@ export const listTemplates = at<typeof notice.listTemplates>('GET', '/api/notice
 export const previewNotice = at<typeof notice.previewNotice>('POST', '/api/notice-templates/preview')
 
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')
+
+export const previewCalendar = at<typeof calendar.previewCalendar>('POST', '/api/catalogues/calendar/preview')
+export const changeCalendar = at<typeof calendar.changeCalendar>('POST', '/api/catalogues/calendar')

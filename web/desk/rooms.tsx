@@ -1,4 +1,5 @@
 import {
+  CalendarOutlined,
   CustomerServiceOutlined,
   FileSearchOutlined,
   InboxOutlined,
@@ -95,6 +96,15 @@ export const rooms: readonly Room[] = [
     roles: ['systemAdministrator'],
     go: 'l',
     page: lazy(() => import('./languages/LanguagesPage.tsx')),
+  },
+  {
+    key: 'calendar',
+    path: '/desk/calendar',
+    words: 'room.calendar',
+    icon: <CalendarOutlined />,
+    roles: ['systemAdministrator'],
+    go: 'k',
+    page: lazy(() => import('./calendar/CalendarPage.tsx')),
   },
   {
     key: 'own',

@@ -11,6 +11,7 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'room.matters': 'All matters',
   'room.languages': 'Languages',
   'room.notices': 'Notices',
+  'room.calendar': 'Calendar and rules',
   'room.own': 'My account',
   open: 'Open the navigation',
   close: 'Close',

@@ -10,6 +10,7 @@ export const shell = {
   'room.matters': '全部事项',
   'room.languages': '语言与译文',
   'room.notices': '通知',
+  'room.calendar': '日历与规则',
   'room.own': '我的账号',
   open: '打开导航',
   close: '关闭',

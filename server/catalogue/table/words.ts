@@ -77,6 +77,7 @@ export const readStage = oneOf<Stage>('环节', {
 })
 export const readDayKind = oneOf<CalendarDay['kind']>('类型', {
   holiday: ['放假', '节假日', '休息', '休'],
+  localDay: ['地方放假', '地方假日', '本地放假'],
   makeUpDay: ['上班', '调休上班', '调休', '补班', '班'],
 })
 export const readReasonList = oneOf<Reason['list']>('清单', {

@@ -14,7 +14,7 @@ export function useCalendar(): WorkCalendar | undefined {
       hours &&
       workCalendar(
         days.map(({ code, kind }) => ({ day: parsePlainDate(code), kind })),
-        hours[0]?.hours ?? defaultOfficeHours,
+        hours.find(({ code }) => code === 'all')?.hours ?? defaultOfficeHours,
       ),
     [days, hours],
   )
