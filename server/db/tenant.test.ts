@@ -113,7 +113,8 @@ describe('two transactions in each other’s way', () => {
         await sql`update shelf set word = word || '+' where tenant_id = ${here} and id = ${second}`.execute(tx)
       })
     await Promise.all([crossing(1, 2), crossing(2, 1)])
-    expect(attempts).toBe(3)
+    // Whoever tries again may lock first once more, and be in the way once more.
+    expect(attempts).toBeGreaterThanOrEqual(3)
     const { rows } = await readTenant(database.app, here, (tx) =>
       sql`select word from shelf where tenant_id = ${here} and id in (1, 2)`.execute(tx),
     )
