@@ -148,7 +148,7 @@ test('the migration counts what is there', async () => {
   for (const day of [0, 24]) await sent(day)
   await givenMatter(database.app, monday)
   await sql`delete from book_tally`.execute(database.owner)
-  const file = await readFile(join(import.meta.dirname, '../db/migrations/0020_book_tally.sql'), 'utf8')
+  const file = await readFile(join(import.meta.dirname, '../db/migrations/0019_book_tally.sql'), 'utf8')
   const fills = file.split(';').filter((statement) => statement.trimStart().startsWith('insert'))
   expect(fills).toHaveLength(2)
   for (const fill of fills) await sql.raw(fill).execute(database.owner)

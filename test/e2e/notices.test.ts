@@ -108,6 +108,8 @@ test('a submitter reads what they were told, and rates by the link once', async 
   const page = await portal.visit(`/rate#${one.number}/${code}`)
   await page.getByText('承办单位：住建局').waitFor()
   await looked(page, 'rate')
+  await page.getByText('解决了', { exact: true }).click()
+  await page.getByText('很满意', { exact: true }).click()
   await page.getByRole('button', { name: '交给回访员' }).click()
   await page.getByText('您的评价已经收到').waitFor()
   await page.reload()

@@ -18,6 +18,7 @@ import {
   settled,
   type Step,
   supervisor,
+  lastDocument,
 } from './path.ts'
 
 const begun: readonly Step[] = [open, dispatchTo('housing'), ...handledBy('housing')]
@@ -99,6 +100,7 @@ export const afterTheAnswer: readonly Path[] = [
       ...handledBy('housing'),
       unsolved,
       again('三'),
+      [supervisor, 'escalate', { level: 4, addressee: '分管领导', basis: '三次重办' }, 'dispatched'],
       [supervisor, 'escalate', { level: 4, addressee: '分管领导', basis: '三次重办' }, 'not: level-not-higher'],
       ...handledBy('housing'),
       ...settled,
@@ -154,6 +156,9 @@ export const afterTheAnswer: readonly Path[] = [
       [supervisor, 'supervise', { level: 3, addressee: '住建局局长', basis: '超期' }, 'dispatched'],
       [supervisor, 'escalate', { level: 3, addressee: '分管领导', basis: '超期' }, 'not: level-not-higher'],
       [supervisor, 'escalate', { level: 4, addressee: '分管领导', basis: '超期' }, 'dispatched'],
+      [handlerOf('housing'), 'replySupervision', lastDocument({ text: '明天上门' }), 'dispatched'],
+      [handlerOf('housing'), 'liftSupervision', lastDocument({ why: '已回复' }), 'not: wrong-role'],
+      [supervisor, 'liftSupervision', lastDocument({ why: '已安排' }), 'dispatched'],
       [handlerOf('housing'), 'recuse', { personId: uid(5), recused: true, why: '亲属' }, 'not: recuses-oneself-only'],
       [supervisor, 'recuse', { personId: uid(5), recused: true, why: '与诉求人是亲属' }, 'dispatched'],
       [['leader'], 'progress', { text: '我来看看' }, 'not: matter-not-found'],

@@ -52,6 +52,11 @@ export function on(unitId: string, details: object = {}): Told {
   }
 }
 
+/** Details of a step on the supervision document that was written last. */
+export function lastDocument(details: object): Told {
+  return ({ folder }) => ({ document: folder.matter.documents.at(-1)?.number, ...details })
+}
+
 /** 回访 of the submitter of the nth submission: reached, content. */
 export function said(n = 0, details: object = {}): Told {
   const content = { way: 'phone', contacted: true, solved: 'solved', satisfied: 5 }

@@ -97,6 +97,12 @@ export const requests: readonly Path[] = [
       [dispatcher, 'dispatch', { leadUnitId: 'police' }, 'not: needs-consultation'],
       [
         supervisor,
+        'convene',
+        (scene) => ({ participants: [uid(2), uid(3)], on: dayAfter(scene, 1), agenda: '由谁主办' }),
+        'opened',
+      ],
+      [
+        supervisor,
         'designate',
         { leadUnitId: 'housing', participants: [uid(2), uid(3)], decision: '由住建局主办' },
         'dispatched',
