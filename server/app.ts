@@ -12,6 +12,7 @@ import { adviceRoutes } from './advice/routes.ts'
 import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
+import { clockRoutes } from './clocks/routes.ts'
 import { deskPage, isOfTheDesk } from './desk-page.ts'
 import type { Deps } from './deps.ts'
 import { guard } from './edges/guard.ts'
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   intakeRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
+  clockRoutes(app, deps)
   liveRoutes(app, deps)
   relayRoutes(app, deps)
   supervisionRoutes(app, deps)

@@ -1,5 +1,6 @@
 import type * as account from '../../contract/account.ts'
 import type * as advice from '../../contract/advice.ts'
+import type * as clocks from '../../contract/clocks.ts'
 import type * as answers from '../../contract/answers.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
@@ -36,6 +37,7 @@ export const listEntries = at<typeof ledger.listEntries>('GET', '/api/matters/:m
 export const addEntry = at<typeof ledger.addEntry>('POST', '/api/matters/:matterId/entries')
 export const listActions = at<typeof ledger.listActions>('GET', '/api/matters/:matterId/actions')
 export const checkMatter = at<typeof ledger.checkMatter>('GET', '/api/matters/:matterId/proof')
+export const readClocks = at<typeof clocks.readClocks>('GET', '/api/matters/:matterId/clocks/:orderId')
 export const listWorkOrders = at<typeof ledger.listWorkOrders>('GET', '/api/work-orders')
 
 export const revealIdentity = at<typeof identity.revealIdentity>('POST', '/api/matters/:matterId/reveals')

@@ -90,6 +90,9 @@ export const rooms: readonly Room[] = [
 /** The page of one matter: in no navigation, reached from every list. */
 export const MatterPage = lazy(() => import('./matter/MatterPage.tsx'))
 
+/** 时限说明: the page of the clocks of one work order, reached from its matter. */
+export const ClockPage = lazy(() => import('./clock/ClockPage.tsx'))
+
 /** The rooms of somebody who holds these roles. */
 export function roomsOf(roles: readonly string[]): readonly Room[] {
   return rooms.filter((room) => room.roles === 'all' || room.roles.some((role) => roles.includes(role)))

@@ -31,6 +31,7 @@ export const matter: Readonly<Record<keyof typeof zh, string>> = {
   'order.answered': 'answered',
   'order.record': 'Record (internal)',
   clocks: 'Clocks',
+  'clocks.told': 'How it was counted (to read out)',
   'stage.accept': 'claim, due {due}',
   'stage.contact': 'first contact, due {due}',
   'stage.feedback': 'first feedback, due {due}',

@@ -17,10 +17,11 @@ export function wordsOf<const Z extends Catalogue>(
 ): () => Says<Z> {
   return () => {
     const { language } = useSpeech()
-    return useMemo(() => {
-      const words: Readonly<Record<keyof Z & string, string>> = language === 'en' ? en : zh
-      return (key, values = {}) =>
-        words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-    }, [language])
+    return useMemo(() => saysFrom<Z>(language === 'en' ? en : zh), [language])
   }
+}
+
+/** Speaks from one catalogue. */
+export function saysFrom<Z extends Catalogue>(words: Readonly<Record<keyof Z & string, string>>): Says<Z> {
+  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useWriter } from '../../ui/moment.ts'
 import { useNow } from '../due/use-now.ts'
 import { useNames } from '../pick/use-names.ts'
@@ -5,7 +6,15 @@ import { type Line, type Order, type OrderSpan, spansOf } from './spans-of.ts'
 import { useMatterWords } from './words.ts'
 
 /** The clocks of every order on one time line: what was promised, what was kept, and when time stood still. */
-export function Clocks({ orders, lines }: { orders: readonly Order[]; lines: readonly Line[] }) {
+export function Clocks({
+  matterId,
+  orders,
+  lines,
+}: {
+  matterId: string
+  orders: readonly Order[]
+  lines: readonly Line[]
+}) {
   const w = useMatterWords()
   const now = new Date(useNow()).toISOString()
   const spans = spansOf(orders, lines)
@@ -24,7 +33,7 @@ export function Clocks({ orders, lines }: { orders: readonly Order[]; lines: rea
       <h2>{w('clocks')}</h2>
       <ul className="clocks">
         {spans.map((span) => (
-          <Clock key={span.order.id} span={span} place={place} now={now} />
+          <Clock key={span.order.id} matterId={matterId} span={span} place={place} now={now} />
         ))}
       </ul>
     </section>
@@ -33,10 +42,12 @@ export function Clocks({ orders, lines }: { orders: readonly Order[]; lines: rea
 
 /** One order: drawn as a bar, and told as a list for whoever does not see it. */
 function Clock({
+  matterId,
   span: { order, stages, pauses },
   place,
   now,
 }: {
+  matterId: string
   span: OrderSpan
   place: (at: string) => number
   now: string
@@ -51,7 +62,9 @@ function Clock({
   })
   return (
     <li>
-      <p className="clock-unit">{unit(order.unitId)}</p>
+      <p className="clock-unit">
+        {unit(order.unitId)} <Link to={`/desk/matters/${matterId}/clocks/${order.id}`}>{w('clocks.told')}</Link>
+      </p>
       <div className="clock-bar" aria-hidden="true">
         <span className="clock-run" style={across(order.sentAt, end)} />
         {pauses.map(({ from, to }) => (

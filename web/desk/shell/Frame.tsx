@@ -6,7 +6,7 @@ import type { Answer } from '../../api.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import type { me } from '../../../contract/people.ts'
-import { MatterPage, roomsOf } from '../rooms.tsx'
+import { ClockPage, MatterPage, roomsOf } from '../rooms.tsx'
 import { useKeys } from '../use-keys.ts'
 import { BrokenRoom, MissingRoom } from './BrokenRoom.tsx'
 import { Bell } from './Bell.tsx'
@@ -70,7 +70,10 @@ export function Frame({ own }: { own: Me }) {
                   <Route key={key} path={path.slice('/desk/'.length)} element={<Room />} />
                 ))}
                 {rooms.some(({ key }) => key === 'matters') && (
-                  <Route path="matters/:matterId" element={<MatterPage />} />
+                  <>
+                    <Route path="matters/:matterId" element={<MatterPage />} />
+                    <Route path="matters/:matterId/clocks/:orderId" element={<ClockPage />} />
+                  </>
                 )}
                 <Route path="*" element={<MissingRoom />} />
               </Routes>
