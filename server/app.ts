@@ -13,6 +13,7 @@ import { bookRoutes } from './book/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
 import { clockRoutes } from './clocks/routes.ts'
+import { consultationRoutes } from './consultation/routes.ts'
 import { deskPage, isOfTheDesk } from './desk-page.ts'
 import type { Deps } from './deps.ts'
 import { guard } from './edges/guard.ts'
@@ -21,6 +22,7 @@ import { socketOptions } from './edges/sockets.ts'
 import { AppError } from './errors.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { leadingRoutes } from './leading/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
@@ -96,6 +98,8 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   liveRoutes(app, deps)
   relayRoutes(app, deps)
   supervisionRoutes(app, deps)
+  consultationRoutes(app, deps)
+  leadingRoutes(app, deps)
   ownRoutes(app, deps)
   identityRoutes(app, deps)
   redactionRoutes(app, deps)

@@ -20,7 +20,7 @@ type Check<A extends Action> = (folder: Folder, details: Details[A], acting: Act
 /** Working days after receipt within which a unit may ask to return an order (山东 2020: 2 个工作日). */
 const RETURN_WORKDAYS = 2
 /** Upheld returns after which only a consultation decides (巴彦淖尔: three units without a lead). */
-const HOPS_TO_CONSULTATION = 3
+export const HOPS_TO_CONSULTATION = 3
 
 const byAction: { readonly [A in Action]?: Check<A> } = {
   classify: (_, details, acting) => checkPlace(details, acting),

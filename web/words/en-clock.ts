@@ -5,7 +5,6 @@ export const clock: Readonly<Record<keyof typeof zh, string>> = {
   loading: 'Opening …',
   lead: 'Can be read out on the telephone as it stands.',
   back: 'Back to the matter',
-  open: 'How the limits came about (to read out)',
   basis: 'Basis: {basis}',
   copy: 'Copy all',
   copied: 'Copied',

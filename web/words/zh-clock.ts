@@ -4,7 +4,6 @@ export const clock = {
   loading: '正在打开……',
   lead: '可以照着念给群众听。',
   back: '回到事项',
-  open: '时限说明（可念给群众）',
   basis: '依据：{basis}',
   copy: '复制全文',
   copied: '已复制',

@@ -27,8 +27,8 @@ const due = (at: string, first = at): Step => ({ kind: 'due', at, first })
 const result = (...steps: Step[]): Limit => ({ stage: 'result', basis: '规定', steps })
 const march = Date.parse('2026-03-12T00:00:00.000Z')
 const read = (limit: Limit, { standsStill = false, now = march } = {}) => ({
-  zh: tell(limit, saysFrom(zh), 'zh', { standsStill, now }).join(''),
-  en: tell(limit, saysFrom(en), 'en', { standsStill, now }).join(' '),
+  zh: tell(limit, saysFrom<typeof zh>(zh), 'zh', { standsStill, now }).join(''),
+  en: tell(limit, saysFrom<typeof zh>(en), 'en', { standsStill, now }).join(' '),
 })
 
 describe('a clock as it is read to a citizen', () => {
