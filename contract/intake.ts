@@ -109,6 +109,10 @@ export const lookUp = route({
       .nullable()
       .describe('What the submitter said about the result.'),
     mayRate: z.boolean(),
+    progress: z
+      .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+      .nullable()
+      .describe('Of a watched matter: when it was last reported on, and how far it had come.'),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

@@ -285,8 +285,15 @@ export const listWorkOrders = route({
         number: z.string(),
         title: z.string(),
         urgency,
+        track: track.nullable(),
         regionCode: z.string().nullable(),
         callers: z.number().int(),
+        documents: z
+          .array(supervisionDocument.pick({ number: true, level: true, limitOn: true, repliedAt: true }))
+          .describe('The supervision documents that press this order and are not lifted.'),
+        assisting: z
+          .array(workOrder.pick({ unitId: true, status: true, answerBy: true, pausedAt: true }))
+          .describe('For the lead: how far the assisting units of this round are.'),
       }),
     ),
     next: z.string().nullable(),

@@ -70,3 +70,24 @@ export const countSupervision = route({
   query: z.object(narrowed),
   output: z.object({ counts: z.record(board, z.object({ count: z.number().int(), more: z.boolean() })) }),
 })
+
+export const listWatched = route({
+  method: 'GET',
+  path: '/api/supervision/watched',
+  tag,
+  summary: 'Watched matters that nobody has reported on in this quarter yet, first due first',
+  who: overseers,
+  query: z.object({ ...paging, unit: narrowed.unit }),
+  output: z.object({
+    rows: z.array(
+      matterLine.extend({
+        progress: z
+          .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+          .nullable()
+          .describe('The last one, from an earlier quarter.'),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: ['bad-cursor'],
+})

@@ -8,6 +8,7 @@ import type { Kind } from '../../domain/ledger/words.ts'
 import { publicMatters } from '../access/public.ts'
 import type { Tx } from '../db/database.ts'
 import { decodeCursor, encodeCursor } from '../ledger/cursor.ts'
+import { lastProgress } from '../ledger/last-progress.ts'
 import { inCategory, inRegion } from '../ledger/lists.ts'
 import { confirmedCopies } from '../redaction/store.ts'
 
@@ -38,6 +39,7 @@ export async function bookPage(
         'matter.leadUnitId',
         'matter.receivedAt',
         'matter.callers',
+        'matter.track',
       ])
       .where('matter.tenantId', '=', tenantId),
   )
@@ -54,6 +56,11 @@ export async function bookPage(
     tenantId,
     here.map(({ id }) => id),
   )
+  const progress = await lastProgress(
+    tx,
+    tenantId,
+    here.filter(({ track }) => track === 'watched').map(({ id }) => id),
+  )
   return {
     rows: here.map((row) => ({
       number: row.number,
@@ -65,6 +72,7 @@ export async function bookPage(
       unit: catalogue.units.get(row.leadUnitId ?? '')?.name ?? null,
       receivedAt: row.receivedAt.toISOString(),
       callers: row.callers,
+      progress: progress.get(row.id) ?? null,
     })),
     next: rows.length > limit ? encodeCursor([here.at(-1)?.id ?? '']) : null,
   }

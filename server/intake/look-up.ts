@@ -10,6 +10,7 @@ import type { Keys } from '../identity/key-file.ts'
 import { disclosed } from '../identity/disclosed.ts'
 import { queryCodeMatches } from '../identity/vault.ts'
 import { whoSaw } from '../identity/who-saw.ts'
+import { lastProgress } from '../ledger/last-progress.ts'
 import { hasRelay } from '../relay/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { roadOf } from './road.ts'
@@ -35,7 +36,7 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
   const matter = await tx
     .selectFrom('voice')
     .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'voice.matterId').on('matter.tenantId', '=', tenantId))
-    .select(['matter.id', 'status', 'voice.origin', 'leadUnitId', 'dueAt', 'resolvedAt', 'reply'])
+    .select(['matter.id', 'status', 'voice.origin', 'leadUnitId', 'dueAt', 'resolvedAt', 'reply', 'track'])
     .where('voice.tenantId', '=', tenantId)
     .where('voice.submissionId', '=', found.id)
     .executeTakeFirstOrThrow()
@@ -60,6 +61,8 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     disclosed: given.map(({ unit, at, what }) => ({ unit, at: at.toISOString(), what: [...what] })),
     relay: await hasRelay(tx, tenantId, found.id),
     ...ownTurn(carrier, catalogue),
+    progress:
+      matter.track === 'watched' ? ((await lastProgress(tx, tenantId, [matter.id])).get(matter.id) ?? null) : null,
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }

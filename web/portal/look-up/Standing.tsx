@@ -10,6 +10,7 @@ import { Time } from '../../ui/Time.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
 import type { OwnWay } from './own-way.ts'
 import { OwnTurn } from './OwnTurn.tsx'
+import { Progress } from './Progress.tsx'
 import { type Found, promised } from './standing.ts'
 import { WhoSaw } from './WhoSaw.tsx'
 import './Standing.css'
@@ -69,6 +70,7 @@ export function Standing({
       </Section>
       <OwnTurn found={{ ...found, asks: [] }} way={way} onDone={onRefresh} />
       {relay}
+      {found.progress && <Progress progress={found.progress} />}
       <Section title={t('lookUp.steps')}>
         <Steps
           steps={found.steps.map((step) => ({
