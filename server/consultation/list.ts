@@ -44,7 +44,7 @@ export async function consultationPage(
     .select(columns.map((name) => `matter.${name}` as const))
     .select(['matter.hops', 'matter.designated', 'matter.returnedBy', 'matter.consultation'])
     .select(
-      sql<unknown>`(select json_agg(json_build_object('id', o.id, 'unitId', o.unit_id, 'askedAt', o.requests -> 'return' ->> 'askedAt'))
+      sql`(select json_agg(json_build_object('id', o.id, 'unitId', o.unit_id, 'askedAt', o.requests -> 'return' ->> 'askedAt'))
         from work_order o where o.tenant_id = ${tenantId} and o.matter_id = matter.id
           and o.requests ? 'return' and o.status in ('sent', 'claimed'))`.as('orders'),
     )

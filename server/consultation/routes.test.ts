@@ -16,6 +16,12 @@ async function returned(one: Dispatched, from: string, next?: string): Promise<v
   if (next) await one.act(['dispatcher'], 'dispatch', { leadUnitId: next })
 }
 
+type Hop = Readonly<{
+  unitId: string
+  basis: string
+  suggestedUnitId: string
+  judged: Readonly<{ upheld: boolean; by: string }>
+}>
 type Row = Readonly<{ id: string; why: readonly string[]; returnedBy: readonly string[] }>
 const list = async (query = '', as: Parameters<typeof app.call>[2] = { as: ['supervisor'] }) =>
   (await app.call('GET', `/api/consultations?${query}`, as)).body.rows as readonly Row[]
@@ -74,7 +80,7 @@ describe('会商室', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ hops: 3, needed: true, called: null })
     expect(
-      body.history.map((hop: any) => [hop.unitId, hop.basis, hop.suggestedUnitId, hop.judged.upheld, hop.judged.by]),
+      body.history.map((hop: Hop) => [hop.unitId, hop.basis, hop.suggestedUnitId, hop.judged.upheld, hop.judged.by]),
     ).toEqual([
       ['roads', 'roads没有这项职责', 'housing', true, '派单员'],
       ['water', 'water没有这项职责', 'housing', true, '派单员'],

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
-import type { listMatters, listWorkOrders, matterLine } from '../../contract/ledger.ts'
+import type { listMatters, matterLine } from '../../contract/ledger.ts'
+import type { listWorkOrders } from '../../contract/work-orders.ts'
 import { orderTreatment } from '../../domain/access/policy.ts'
 import { standingsOf } from '../../domain/access/relation.ts'
 import type { Viewer } from '../../domain/access/role.ts'

@@ -15,14 +15,14 @@ const fiveDays: Step = {
   from: '2026-03-09T00:30:00.000Z',
   limit: { amount: 5, unit: 'day', clock: 'work' },
 }
-const photo: Step = {
+const photo = {
   kind: 'paused',
   why: 'information',
   from: '2026-03-09T03:45:00.000Z',
   to: '2026-03-11T03:45:00.000Z',
   capped: false,
   stood: { days: 2, minutes: 0 },
-}
+} as const satisfies Step
 const due = (at: string, first = at): Step => ({ kind: 'due', at, first })
 const result = (...steps: Step[]): Limit => ({ stage: 'result', basis: '规定', steps })
 const march = Date.parse('2026-03-12T00:00:00.000Z')
@@ -96,7 +96,7 @@ describe('a clock as it is read to a citizen', () => {
   })
 
   test('while the clock stands, no due time is promised', () => {
-    const open: Step = { ...(photo as Extract<Step, { kind: 'paused' }>), to: null, stood: { days: 0, minutes: 95 } }
+    const open: Step = { ...photo, to: null, stood: { days: 0, minutes: 95 } }
     const told = read(result(sent, fiveDays, open, due('2026-03-13T09:30:00.000Z')), { standsStill: true })
     expect(told.zh).toContain('为等您补充情况，从 3月9日星期一 11:45 起暂停，现在还停着，已停 1 小时 35 分钟。')
     expect(told.zh).toContain('恢复计时后，期限相应顺延')
@@ -104,7 +104,7 @@ describe('a clock as it is read to a citizen', () => {
   })
 
   test('a pause that ran out says why it ended', () => {
-    const capped: Step = { ...(photo as Extract<Step, { kind: 'paused' }>), why: 'return', capped: true }
+    const capped: Step = { ...photo, why: 'return', capped: true }
     expect(read(result(sent, fiveDays, capped, due('2026-03-20T09:30:00.000Z'))).zh).toContain(
       '为审核退单申请暂停 2 个工作日（3月9日星期一 11:45 到 3月11日星期三 11:45）。暂停累计到了上限，自动恢复计时。',
     )

@@ -71,7 +71,7 @@ export function tell(
         const isLate = !isDone && Date.parse(step.at) < now
         return isLate ? [told, say('open.late', { stage: named })] : [told]
       }
-      case 'done':
+      default:
         return [say(step.inTime ? 'done.inTime' : 'done.late', { at: write.moment(step.at), stage: named })]
     }
   }
