@@ -21,10 +21,13 @@ type Visit = BrowserContextOptions &
     as?: readonly [Role, string?]
   }>
 
-/** @param maps `drawn`: in a browser that draws maps, as `openBrowser` */
-export async function openPortal(maps: 'drawn' | 'none' = 'none'): Promise<Portal> {
+/**
+ * @param maps `drawn`: in a browser that draws maps, as `openBrowser`
+ * @param now the clock the server reads; the machine's, which is the browser's, unless given
+ */
+export async function openPortal(maps: 'drawn' | 'none' = 'none', now?: () => Date): Promise<Portal> {
   const [folder, browser] = await Promise.all([buildWebIfStale(() => {}), openBrowser('system', maps)])
-  const served = await testApp(undefined, folder)
+  const served = await testApp(now, folder)
   const url = await served.app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,

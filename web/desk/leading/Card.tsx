@@ -36,7 +36,9 @@ export function Card({
   const { id: matterId, reviewOn, reviewLight } = row
   return (
     <li data-id={row.id} className={isHere ? 'sheet leading-here' : 'sheet'} aria-current={isHere ? 'true' : undefined}>
-      <Link to={`/desk/matters/${row.id}`}>{row.title || row.number}</Link>
+      <h2>
+        <Link to={`/desk/matters/${row.id}`}>{row.title || row.number}</Link>
+      </h2>
       <p className="board-facts">
         <span className="figures">{row.number}</span>
         <StatusTag status={row.status} />
