@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { code, id, paging } from './fields.ts'
-import { matterLine, supervisionDocument } from './ledger.ts'
+import { matterLine } from './ledger.ts'
 import { route } from './route.ts'
+import { supervisionDocument } from './work-orders.ts'
 
 const tag = 'supervision'
 

@@ -8,8 +8,11 @@ import * as book from '../contract/book.ts'
 import { routesOfCatalogue } from '../contract/catalogue.ts'
 import * as catalogue from '../contract/catalogue.ts'
 import * as citizen from '../contract/citizen.ts'
+import * as clocks from '../contract/clocks.ts'
+import * as consultation from '../contract/consultation.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
+import * as leading from '../contract/leading.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as live from '../contract/live.ts'
 import * as map from '../contract/map.ts'
@@ -24,6 +27,7 @@ import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
 import * as supervision from '../contract/supervision.ts'
 import * as watermark from '../contract/watermark.ts'
+import * as workOrders from '../contract/work-orders.ts'
 import { failuresOf, type Route } from '../contract/route.ts'
 import { catalogueNames } from '../domain/catalogue/names.ts'
 import { roles } from '../domain/access/role.ts'
@@ -37,7 +41,10 @@ const modules = [
   book,
   catalogue,
   citizen,
+  clocks,
+  consultation,
   intake,
+  leading,
   ledger,
   live,
   map,
@@ -54,6 +61,8 @@ const modules = [
   supervision,
   watermark,
   signOn,
+  supervision,
+  workOrders,
 ]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),

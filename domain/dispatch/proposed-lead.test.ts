@@ -15,6 +15,13 @@ const farming = { ...heating, categoryCode: '02' }
 const sentTo = (...unitIds: string[]) =>
   unitIds.map((unitId, n) => ({ unitId, lead: true, sentAt: new Date(Date.UTC(2026, 2, 2 + n)) }))
 
+const east = {
+  ...catalogue.units.get('housing-east')!,
+  code: 'government-east',
+  kind: 'government' as const,
+  superior: 'government',
+}
+const units = new Map([...catalogue.units, [east.code, east]])
 const water = [duty('water', '01')]
 const both = [duty('housing-east', '01', '159901000000'), duty('housing', '01')]
 
@@ -84,6 +91,15 @@ test.each([
     'housing-east',
   ],
   [
+    'a county government is no bureau: what it had first stays its own',
+    heating,
+    sentTo('government-east'),
+    both,
+    'government-east',
+    'firstReceiver',
+    null,
+  ],
+  [
     'a prefecture bureau that had it first stays',
     heating,
     sentTo('roads', 'housing-east'),
@@ -130,6 +146,6 @@ test.each([
   ],
   ['nobody has received it, and it is nobody’s duty', heating, [], [], null, 'nobody', null],
 ] as const)('%s', (_, matter, orders, duties, unitId, because, instead) => {
-  const proposed = proposedLead(matter, orders, { ...catalogue, duties })
+  const proposed = proposedLead(matter, orders, { ...catalogue, units, duties })
   expect([proposed.unitId, proposed.because, proposed.instead]).toEqual([unitId, because, instead])
 })

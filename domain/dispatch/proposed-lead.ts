@@ -20,7 +20,7 @@ export type ProposedLead =
 
 /**
  * 首接负责 (domain.md 2): at a consultation the unit that received the matter first is proposed to lead, though it returned
- * it. Where duties of county and prefecture overlap the prefecture's bureau leads; for a unit complained about its
+ * it. Where bureaus of county and prefecture have the same duty the prefecture's leads; for a unit complained about its
  * superior; for a township or village without the duty, whose duty it is.
  */
 export function proposedLead(asked: Asked, orders: readonly Sent[], catalogue: Catalogue): ProposedLead {
@@ -33,7 +33,8 @@ export function proposedLead(asked: Asked, orders: readonly Sent[], catalogue: C
     if (above) return { unitId: above.code, because: 'superior', instead: unit.code, basis: null }
   }
   if (unit && may(unit)) {
-    const higher = unit.level === 'county' ? higherDuty(unit, duties, catalogue, may) : undefined
+    const isCounty = unit.kind === 'bureau' && unit.level === 'county'
+    const higher = isCounty ? higherDuty(unit, duties, catalogue, may) : undefined
     return higher
       ? { unitId: higher.unitId, because: 'prefecture', instead: unit.code, basis: higher.basis }
       : { unitId: unit.code, because: 'firstReceiver', instead: null, basis: null }

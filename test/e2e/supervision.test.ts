@@ -78,7 +78,7 @@ test('a late order is found and pressed by a supervisor, replied to by its unit,
   const [{ number }] = (await matterOf(late)).documents
 
   const bench = await portal.visit('/desk', { as: ['unitLeader', 'housing'], ...desk })
-  await bench.getByText(`督办件 ${number}`).waitFor()
+  await bench.locator(`[title="${number}"]`).waitFor()
   await standAt(bench, '路灯')
   await sound(bench)
   await bench.keyboard.press('p')

@@ -95,7 +95,7 @@ function OrderRow({
           {order.callers > 1 && <span>{w('callers', { n: order.callers })}</span>}
           <span>{region(order.regionCode)}</span>
         </p>
-        <Pressed documents={order.documents} />
+        <Pressed order={order} />
         <Assisting order={order} />
         {isHere && quick.length > 0 && (
           <p className="order-quick">

@@ -56,7 +56,7 @@ export const BoardLine = memo(function BoardLine({
           {row.heardAt ? w('heard', { at: write.short(row.heardAt) }) : w('last', { at: write.short(row.lastAt) })}
         </span>
       </p>
-      <Papers matterId={row.id} documents={row.documents} />
+      <Papers row={row} />
       {isHere && (
         <p className="board-doing">
           {quick.map((action, n) => (

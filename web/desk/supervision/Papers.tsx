@@ -2,11 +2,12 @@ import { type Level, levels } from '../../../domain/supervision/levels.ts'
 import { useSpeech } from '../../language.ts'
 import { useWriter } from '../../ui/moment.ts'
 import { paperAddress } from './paper-address.ts'
+import { shortNumber } from './short-number.ts'
 import type { Row } from './use-board.ts'
 import { useSupervisionWords } from './words.ts'
 
 /** 督办件 of a matter that are not lifted: replied to or not, until when, each to be taken as a file. */
-export function Papers({ matterId, documents }: { matterId: string } & Pick<Row, 'documents'>) {
+export function Papers({ row: { id: matterId, number: ofMatter, documents } }: { row: Row }) {
   const w = useSupervisionWords()
   const { language } = useSpeech()
   const write = useWriter()
@@ -15,6 +16,7 @@ export function Papers({ matterId, documents }: { matterId: string } & Pick<Row,
     <p className="board-facts">
       {documents.map(({ number, level, limitOn, repliedAt }) => {
         const state = repliedAt ? 'document.replied' : limitOn ? 'document.until' : 'document.open'
+        const short = shortNumber(number, ofMatter)
         const day = limitOn ? write.day(limitOn) : ''
         return (
           <a
@@ -24,7 +26,7 @@ export function Papers({ matterId, documents }: { matterId: string } & Pick<Row,
             title={w('download', { number })}
             className={repliedAt ? '' : 'board-waiting'}
           >
-            {w(state, { number, level: levels[level as Level][language], day })}
+            {w(state, { number: short, level: levels[level as Level][language], day })}
           </a>
         )
       })}
