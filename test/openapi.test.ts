@@ -110,7 +110,7 @@ const keywords: Readonly<Record<string, (value: unknown) => boolean>> = {
   ...ofKind('string', ['format', 'pattern', 'description', 'title', '$ref', 'contentEncoding']),
   ...ofKind('number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']),
   ...ofKind('number', ['minLength', 'maxLength', 'minItems', 'maxItems']),
-  ...ofKind('boolean', ['uniqueItems', 'deprecated']),
+  ...ofKind('boolean', ['uniqueItems', 'deprecated', 'readOnly']),
   enum: (value) => Array.isArray(value) && value.length > 0,
   required: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   const: () => true,

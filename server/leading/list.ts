@@ -58,21 +58,22 @@ export async function leadingPage(
   }
 }
 
+/** In the words of the indexes, each of which holds what is on one list and nothing else; values would not match them. */
 function onList<O>(rows: Matters<O>, list: Query['list'], leaders: readonly string[]): Matters<O> {
   if (list === 'mine')
-    return rows
-      .where('matter.led', 'is not', null)
-      .where(sql<boolean>`matter.led ->> 'leaderId' = any(${leaders}::text[])`)
-      .where('matter.status', 'in', ['opened', 'dispatched', 'suspended', 'answered', 'resolved'])
+    return rows.where(
+      sql<boolean>`(matter.led is not null and matter.led ->> 'leaderId' = any(${leaders}::text[])
+        and matter.status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved'))`,
+    )
   if (list === 'suspended')
-    return rows
-      .where('matter.suspension', 'is not', null)
-      .where(sql<boolean>`matter.suspension ->> 'leaderId' = any(${leaders}::text[])`)
-      .where('matter.status', '=', 'suspended')
-  return rows
-    .where('matter.led', 'is', null)
-    .where('matter.track', 'in', ['ledger', 'watched'])
-    .where('matter.status', 'in', ['opened', 'dispatched', 'suspended'])
+    return rows.where(
+      sql<boolean>`(matter.suspension is not null and matter.suspension ->> 'leaderId' = any(${leaders}::text[])
+        and matter.status = 'suspended')`,
+    )
+  return rows.where(
+    sql<boolean>`(matter.led is null and matter.track in ('ledger', 'watched')
+      and matter.status in ('opened', 'dispatched', 'suspended'))`,
+  )
 }
 
 /** How far the plan has come, and what is in its way; without names, as a leader reads it. */
