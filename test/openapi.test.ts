@@ -61,7 +61,6 @@ const modules = [
   supervision,
   watermark,
   signOn,
-  supervision,
   workOrders,
 ]
 const routes: readonly Route[] = [
