@@ -26,7 +26,7 @@ function read(step: ClockStep): string {
       return `extended by ${step.workdays}`
     case 'due':
       return `due ${china(step.at)}, at first ${china(step.first)}`
-    case 'done':
+    default:
       return `done ${china(step.at)} ${step.inTime ? 'in time' : 'late'}`
   }
 }
