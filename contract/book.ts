@@ -58,6 +58,10 @@ export const readBookMatters = route({
         unit: z.string().nullable(),
         receivedAt: z.iso.datetime(),
         callers: z.number().int(),
+        progress: z
+          .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+          .nullable()
+          .describe('Of a watched matter: when it was last reported on, and how far it had come; never in words.'),
       }),
     ),
     next: z.string().nullable(),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { stages } from '../domain/deadline/stages.ts'
-import { orderStatuses, statuses } from '../domain/ledger/actions.ts'
+import { statuses } from '../domain/ledger/actions.ts'
 import { channels } from '../domain/ledger/words.ts'
 import { kind, track, urgency } from './details.ts'
 import { id, point } from './fields.ts'
+import { supervisionDocument, workOrder } from './work-orders.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
 const time = z.iso.datetime()
@@ -32,19 +32,6 @@ export const matterLine = z.object({
   lastAt: time,
 })
 
-/** 督办件 */
-export const supervisionDocument = z.object({
-  number: z.string(),
-  level: z.number().int(),
-  addressee: z.string(),
-  basis: z.string(),
-  orderId: id.nullable(),
-  limitOn: z.string().nullable(),
-  at: time,
-  repliedAt: time.nullable(),
-  liftedAt: time.nullable(),
-})
-
 const matter = matterLine.extend({
   seq: z.number().int(),
   address: z.string().nullable(),
@@ -70,45 +57,6 @@ const matter = matterLine.extend({
     .object({ participants: z.array(id), on: z.string(), agenda: z.string(), at: time })
     .nullable()
     .describe('A consultation that was called and has not decided yet.'),
-})
-
-export const workOrder = z.object({
-  id,
-  unitId: z.string(),
-  lead: z.boolean(),
-  status: keys(orderStatuses),
-  round: z.number().int(),
-  sentAt: time,
-  acceptBy: time.nullable(),
-  contactBy: time.nullable(),
-  feedbackBy: time.nullable(),
-  planBy: time.nullable(),
-  answerBy: time,
-  clock: z
-    .enum(['continuous', 'work', 'calendar'])
-    .describe('How its time runs: 7×24, in office hours, by the calendar.'),
-  claimedAt: time.nullable(),
-  contactedAt: time.nullable(),
-  answeredAt: time.nullable(),
-  extendedWorkdays: z.number().int(),
-  requests: z.record(z.string(), z.unknown()),
-  pausedAt: time.nullable(),
-  pauses: z.array(z.object({ why: z.enum(['return', 'information', 'suspension']), from: time, to: time.nullable() })),
-  clocks: z
-    .partialRecord(
-      keys(stages),
-      z.object({
-        limit: z.object({ amount: z.number(), unit: z.string(), clock: z.string() }),
-        countsFrom: time,
-        first: time.describe('When it was due as promised, before pauses and extensions.'),
-        code: z.string(),
-        basis: z.string(),
-      }),
-    )
-    .describe('The limits of its stages as promised at dispatch.'),
-  record: z.string().nullable(),
-  solved: z.string().nullable(),
-  whyNot: z.string().nullable(),
 })
 
 const voice = z.object({

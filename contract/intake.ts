@@ -136,6 +136,10 @@ export const lookUp = route({
         }),
       )
       .describe('What the submitter was told, newest first.'),
+    progress: z
+      .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+      .nullable()
+      .describe('Of a watched matter: when it was last reported on, and how far it had come.'),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

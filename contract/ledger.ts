@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { orderStatuses, statuses } from '../domain/ledger/actions.ts'
+import { statuses } from '../domain/ledger/actions.ts'
 import { refusals, type RefusalCode } from '../domain/ledger/refusals.ts'
-import { details, kind, type Orderable, track, urgency } from './details.ts'
+import { details, kind, type Orderable, track } from './details.ts'
 import { code, day, id, newId, paging, words } from './fields.ts'
-import { folder, ledgerLine, matterLine, workOrder } from './folder.ts'
+import { folder, ledgerLine, matterLine } from './folder.ts'
 import { route } from './route.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
@@ -122,34 +122,6 @@ export const checkMatter = route({
     findings: z.array(z.object({ code: z.string(), seq: z.number().int().nullable(), zh: z.string(), en: z.string() })),
   }),
   errors: ['matter-not-found'],
-})
-
-export const listWorkOrders = route({
-  method: 'GET',
-  path: '/api/work-orders',
-  tag,
-  summary: 'Work orders of a unit by status, first due first',
-  who: 'signedIn',
-  query: z.object({
-    ...paging,
-    unit: code,
-    status: keys(orderStatuses).optional(),
-    out: z.stringbool().optional().describe('Only those a unit still has to answer: sent or claimed.'),
-  }),
-  output: z.object({
-    rows: z.array(
-      workOrder.extend({
-        matterId: id,
-        number: z.string(),
-        title: z.string(),
-        urgency,
-        regionCode: z.string().nullable(),
-        callers: z.number().int(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
-  errors: ['bad-cursor'],
 })
 
 export const balanceRow = z.object({

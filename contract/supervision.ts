@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { code, id, paging } from './fields.ts'
-import { matterLine, supervisionDocument } from './folder.ts'
+import { matterLine } from './folder.ts'
 import { route } from './route.ts'
+import { supervisionDocument } from './work-orders.ts'
 
 const tag = 'supervision'
 
@@ -69,4 +70,25 @@ export const countSupervision = route({
   who: overseers,
   query: z.object(narrowed),
   output: z.object({ counts: z.record(board, z.object({ count: z.number().int(), more: z.boolean() })) }),
+})
+
+export const listWatched = route({
+  method: 'GET',
+  path: '/api/supervision/watched',
+  tag,
+  summary: 'Watched matters that nobody has reported on in this quarter yet, first due first',
+  who: overseers,
+  query: z.object({ ...paging, unit: narrowed.unit }),
+  output: z.object({
+    rows: z.array(
+      matterLine.extend({
+        progress: z
+          .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+          .nullable()
+          .describe('The last one, from an earlier quarter.'),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  errors: ['bad-cursor'],
 })

@@ -13,6 +13,8 @@ import { bookRoutes } from './book/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { citizenRoutes } from './citizen/routes.ts'
+import { clockRoutes } from './clocks/routes.ts'
+import { consultationRoutes } from './consultation/routes.ts'
 import { deskPage, isOfTheDesk } from './desk-page.ts'
 import type { Deps } from './deps.ts'
 import { guard } from './edges/guard.ts'
@@ -22,6 +24,7 @@ import { AppError } from './errors.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { joinRoutes } from './join/routes.ts'
+import { leadingRoutes } from './leading/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
@@ -96,10 +99,13 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   joinRoutes(app, deps)
   citizenRoutes(app, deps)
   ledgerRoutes(app, deps)
+  clockRoutes(app, deps)
   liveRoutes(app, deps)
   relayRoutes(app, deps)
   missedCallRoutes(app, deps)
   supervisionRoutes(app, deps)
+  consultationRoutes(app, deps)
+  leadingRoutes(app, deps)
   ownRoutes(app, deps)
   identityRoutes(app, deps)
   noticeRoutes(app, deps)

@@ -9,9 +9,12 @@ import { routesOfCatalogue } from '../contract/catalogue.ts'
 import * as catalogue from '../contract/catalogue.ts'
 import * as calendar from '../contract/calendar.ts'
 import * as citizen from '../contract/citizen.ts'
+import * as clocks from '../contract/clocks.ts'
+import * as consultation from '../contract/consultation.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as join from '../contract/join.ts'
+import * as leading from '../contract/leading.ts'
 import * as ledger from '../contract/ledger.ts'
 import * as live from '../contract/live.ts'
 import * as missedCall from '../contract/missed-call.ts'
@@ -28,6 +31,7 @@ import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
 import * as supervision from '../contract/supervision.ts'
 import * as watermark from '../contract/watermark.ts'
+import * as workOrders from '../contract/work-orders.ts'
 import { failuresOf, type Route } from '../contract/route.ts'
 import { catalogueNames } from '../domain/catalogue/names.ts'
 import { roles } from '../domain/access/role.ts'
@@ -42,7 +46,10 @@ const modules = [
   calendar,
   catalogue,
   citizen,
+  clocks,
+  consultation,
   intake,
+  leading,
   ledger,
   live,
   map,
@@ -62,6 +69,7 @@ const modules = [
   supervision,
   watermark,
   signOn,
+  workOrders,
 ]
 const routes: readonly Route[] = [
   ...modules.flatMap((module) => Object.values(module).filter(isRoute)),
@@ -109,7 +117,7 @@ const keywords: Readonly<Record<string, (value: unknown) => boolean>> = {
   ...ofKind('string', ['format', 'pattern', 'description', 'title', '$ref', 'contentEncoding']),
   ...ofKind('number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']),
   ...ofKind('number', ['minLength', 'maxLength', 'minItems', 'maxItems']),
-  ...ofKind('boolean', ['uniqueItems', 'deprecated']),
+  ...ofKind('boolean', ['uniqueItems', 'deprecated', 'readOnly']),
   enum: (value) => Array.isArray(value) && value.length > 0,
   required: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   const: () => true,

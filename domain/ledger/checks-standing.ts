@@ -16,7 +16,7 @@ type Acting = Standing & Readonly<{ role: Role }>
 /** Working days after receipt within which a unit may ask to return an order (山东 2020: 2 个工作日). */
 const RETURN_WORKDAYS = 2
 /** Upheld returns after which only a consultation decides (巴彦淖尔: three units without a lead). */
-const HOPS_TO_CONSULTATION = 3
+export const HOPS_TO_CONSULTATION = 3
 /** The top of the ladder (domain.md 7). */
 const HIGHEST_LEVEL = 7
 

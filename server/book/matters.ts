@@ -7,6 +7,7 @@ import type { Kind } from '../../domain/ledger/words.ts'
 import { publicMatters } from '../access/public.ts'
 import type { Tx } from '../db/database.ts'
 import { decodeCursor, encodeCursor } from '../ledger/cursor.ts'
+import { lastProgress } from '../ledger/last-progress.ts'
 import { inCategory, inRegion } from '../ledger/lists.ts'
 import { publicTitles } from './titles.ts'
 
@@ -37,6 +38,7 @@ export async function bookPage(
         'matter.leadUnitId',
         'matter.receivedAt',
         'matter.callers',
+        'matter.track',
       ])
       .where('matter.tenantId', '=', tenantId),
   )
@@ -53,6 +55,11 @@ export async function bookPage(
     tenantId,
     here.map(({ id }) => id),
   )
+  const progress = await lastProgress(
+    tx,
+    tenantId,
+    here.filter(({ track }) => track === 'watched').map(({ id }) => id),
+  )
   return {
     rows: here.map((row) => ({
       number: row.number,
@@ -64,6 +71,7 @@ export async function bookPage(
       unit: catalogue.units.get(row.leadUnitId ?? '')?.name ?? null,
       receivedAt: row.receivedAt.toISOString(),
       callers: row.callers,
+      progress: progress.get(row.id) ?? null,
     })),
     next: rows.length > limit ? encodeCursor([here.at(-1)?.id ?? '']) : null,
   }

@@ -54,6 +54,7 @@ test('what may be public stands in the book, newest first, without a word that w
     unit: null,
     receivedAt: expect.any(String),
     callers: 2,
+    progress: null,
   })
   const text = JSON.stringify(body)
   for (const one of planted)

@@ -365,6 +365,7 @@ CREATE INDEX matter_category_mid ON public.matter USING btree (tenant_id, catego
 CREATE INDEX matter_category_status ON public.matter USING btree (tenant_id, category_top, status, id) WHERE (category_top IS NOT NULL);
 CREATE INDEX matter_category_top ON public.matter USING btree (tenant_id, category_top, id) WHERE (category_top IS NOT NULL);
 CREATE INDEX matter_category_track ON public.matter USING btree (tenant_id, category_top, track, id) WHERE ((category_top IS NOT NULL) AND (track IS NOT NULL));
+CREATE INDEX matter_consultation ON public.matter USING btree (tenant_id, id) WHERE ((consultation IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])));
 CREATE INDEX matter_county ON public.matter USING btree (tenant_id, county_code, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_category ON public.matter USING btree (tenant_id, county_code, category_top, id) WHERE ((county_code IS NOT NULL) AND (category_top IS NOT NULL));
 CREATE INDEX matter_county_status ON public.matter USING btree (tenant_id, county_code, status, id) WHERE (county_code IS NOT NULL);
@@ -372,12 +373,14 @@ CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_hops ON public.matter USING btree (tenant_id, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
+CREATE INDEX matter_led ON public.matter USING btree (tenant_id, ((led ->> 'leaderId'::text)), id) WHERE ((led IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
 CREATE INDEX matter_open ON public.matter USING btree (tenant_id, id) WHERE (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text]));
 CREATE INDEX matter_pressed ON public.matter USING btree (tenant_id, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_redos ON public.matter USING btree (tenant_id, redos, id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_reply ON public.matter USING btree (tenant_id, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_status ON public.matter USING btree (tenant_id, status, id);
+CREATE INDEX matter_suspended ON public.matter USING btree (tenant_id, ((suspension ->> 'leaderId'::text)), id) WHERE ((suspension IS NOT NULL) AND (status = 'suspended'::text));
 CREATE INDEX matter_township ON public.matter USING btree (tenant_id, township_code, id) WHERE (township_code IS NOT NULL);
 CREATE INDEX matter_track ON public.matter USING btree (tenant_id, track, id) WHERE (track IS NOT NULL);
 CREATE INDEX matter_track_status ON public.matter USING btree (tenant_id, track, status, id) WHERE (track IS NOT NULL);
@@ -387,8 +390,11 @@ CREATE INDEX matter_unit_county ON public.matter USING btree (tenant_id, lead_un
 CREATE INDEX matter_unit_due ON public.matter USING btree (tenant_id, lead_unit_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
+CREATE INDEX matter_unled ON public.matter USING btree (tenant_id, id) WHERE ((led IS NULL) AND (track = ANY (ARRAY['ledger'::text, 'watched'::text])) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text])));
+CREATE INDEX matter_unled_county ON public.matter USING btree (tenant_id, county_code, id) WHERE ((led IS NULL) AND (track = ANY (ARRAY['ledger'::text, 'watched'::text])) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text])) AND (county_code IS NOT NULL));
 CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
 CREATE INDEX matter_wakes ON public.matter USING btree (tenant_id, wakes_at, id) WHERE (wakes_at IS NOT NULL);
+CREATE INDEX matter_watched ON public.matter USING btree (tenant_id, due_at, id) WHERE ((track = 'watched'::text) AND (due_at IS NOT NULL));
 alter table matter enable row level security;
 create policy tenant_only on matter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on matter to lianxin_app;
@@ -812,6 +818,7 @@ alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id
 alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
 CREATE INDEX work_order_heard ON public.work_order USING btree (tenant_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 CREATE INDEX work_order_matter ON public.work_order USING btree (tenant_id, matter_id);
+CREATE INDEX work_order_return ON public.work_order USING btree (tenant_id, matter_id) WHERE ((requests ? 'return'::text) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 CREATE INDEX work_order_seen ON public.work_order USING btree (tenant_id, unit_id, matter_id) WHERE (status = ANY (ARRAY['sent'::text, 'claimed'::text, 'answered'::text, 'accepted'::text]));
 CREATE INDEX work_order_unit ON public.work_order USING btree (tenant_id, unit_id, status, answer_by, id);
 CREATE INDEX work_order_unit_heard ON public.work_order USING btree (tenant_id, unit_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));

@@ -12,6 +12,7 @@ import { queryCodeMatches } from '../identity/vault.ts'
 import { whoSaw } from '../identity/who-saw.ts'
 import { joinedOf } from '../join/wish.ts'
 import { noticesAbout } from '../notice/page.ts'
+import { lastProgress } from '../ledger/last-progress.ts'
 import { hasRelay } from '../relay/store.ts'
 import { carrierOf } from '../relay/voice.ts'
 import { roadOf } from './road.ts'
@@ -37,7 +38,7 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
   const matter = await tx
     .selectFrom('voice')
     .innerJoin('matter', (join) => join.onRef('matter.id', '=', 'voice.matterId').on('matter.tenantId', '=', tenantId))
-    .select(['matter.id', 'status', 'voice.origin', 'leadUnitId', 'dueAt', 'resolvedAt', 'reply'])
+    .select(['matter.id', 'status', 'voice.origin', 'leadUnitId', 'dueAt', 'resolvedAt', 'reply', 'track'])
     .where('voice.tenantId', '=', tenantId)
     .where('voice.submissionId', '=', found.id)
     .executeTakeFirstOrThrow()
@@ -64,6 +65,8 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     ...ownTurn(carrier, catalogue),
     joined: await joinedOf(tx, tenantId, found.id),
     notices: await noticesAbout(tx, tenantId, found, catalogue),
+    progress:
+      matter.track === 'watched' ? ((await lastProgress(tx, tenantId, [matter.id])).get(matter.id) ?? null) : null,
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { folder as folderShape, ledgerLine, workOrder } from '../../contract/folder.ts'
+import type { folder as folderShape, ledgerLine } from '../../contract/folder.ts'
+import type { workOrder } from '../../contract/work-orders.ts'
 import { redact } from '../../domain/access/redact.ts'
 import type { Treatment } from '../../domain/access/treatment.ts'
 import type { WorkCalendar } from '../../domain/deadline/work-calendar.ts'

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
 import type { matterLine } from '../../contract/folder.ts'
-import type { listMatters, listWorkOrders } from '../../contract/ledger.ts'
+import type { listMatters } from '../../contract/ledger.ts'
+import type { listWorkOrders } from '../../contract/work-orders.ts'
 import { orderTreatment } from '../../domain/access/policy.ts'
 import { standingsOf } from '../../domain/access/relation.ts'
 import type { Viewer } from '../../domain/access/role.ts'
@@ -228,31 +229,64 @@ export async function orderPage(
     here.map(({ matterId }) => matterId),
   )
   const titleOf = await readerOf(tx, tenantId, viewer, catalogue).titles([...matters.values()])
+  const assisting = await assistingOf(tx, tenantId, here)
   return {
     rows: here.map(({ tenantId: _t, matterId, ...row }) => {
       const order = row as unknown as WorkOrder
       const matter = matters.get(matterId) as unknown as Matter
       const standings = standingsOf(viewer, { matter, orders: [order], recorded: false }, catalogue)
       const treated = orderTreatment(viewer, standings, order, matter)
-      const { number, urgency, regionCode, callers } = matter
+      const { number, urgency, track, regionCode, callers } = matter
       return {
         ...orderAnswer(order, treated),
         matterId,
         number,
         title: titleOf(matterId),
         urgency,
+        track,
         regionCode,
         callers,
+        documents: matter.documents
+          .filter(({ orderId, liftedAt }) => liftedAt === null && (orderId === null || orderId === order.id))
+          .map(({ number: document, level, limitOn, repliedAt }) => ({ number: document, level, limitOn, repliedAt })),
+        assisting: order.lead ? (assisting.get(`${matterId} ${order.round}`) ?? []) : [],
       }
     }),
     next: last ? encodeCursor([last.answerBy.toISOString(), last.id]) : null,
   }
 }
 
+/** Of those who lead, the units that assist them, by matter and round. */
+async function assistingOf(tx: Tx, tenantId: number, orders: readonly Readonly<{ matterId: string; lead: boolean }>[]) {
+  const ids = orders.filter(({ lead }) => lead).map(({ matterId }) => matterId)
+  if (ids.length === 0) return new Map<string, never[]>()
+  const rows = await tx
+    .selectFrom('workOrder')
+    .select(['matterId', 'round', 'unitId', 'status', 'answerBy', 'pausedAt'])
+    .where('tenantId', '=', tenantId)
+    .where('matterId', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('lead', '=', false)
+    .where('status', 'not in', ['returned', 'withdrawn'])
+    .orderBy('answerBy')
+    .execute()
+  const told = rows.map(({ matterId, round, unitId, status, answerBy, pausedAt }) => ({
+    key: `${matterId} ${round}`,
+    order: {
+      unitId,
+      status: status as OrderStatus,
+      answerBy: answerBy.toISOString(),
+      pausedAt: pausedAt?.toISOString() ?? null,
+    },
+  }))
+  return new Map(
+    [...Map.groupBy(told, ({ key }) => key)].map(([key, list]) => [key, list.map(({ order }) => order)] as const),
+  )
+}
+
 async function mattersById(tx: Tx, tenantId: number, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const rows = await tx
     .selectFrom('matter')
-    .select(columns)
+    .select([...columns, 'documents'])
     .where('tenantId', '=', tenantId)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()

@@ -5,10 +5,10 @@ import {
   listActions,
   listEntries,
   listMatters,
-  listWorkOrders,
   readBalance,
   readMatter,
 } from '../../contract/ledger.ts'
+import { listWorkOrders } from '../../contract/work-orders.ts'
 import { hatFor } from '../../domain/access/hat.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { actions } from '../../domain/ledger/actions.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { countSupervision, listSupervision, takePaper } from '../../contract/supervision.ts'
+import { countSupervision, listSupervision, listWatched, takePaper } from '../../contract/supervision.ts'
 import { mayTakePaper } from '../../domain/access/paper.ts'
 import { watermarkWords } from '../../domain/access/watermark.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
@@ -16,6 +16,7 @@ import { serve } from '../serve.ts'
 import { watermarkOf } from '../watermark/watermark.ts'
 import { boardCounts, boardPage } from './boards.ts'
 import { sheetOf } from './sheet.ts'
+import { watchedPage } from './watched.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -33,6 +34,13 @@ export function supervisionRoutes(app: FastifyInstance, deps: Deps): void {
     inTenant(db, tenantId, async (tx) => {
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
       return boardCounts(tx, tenantId, viewer, query, catalogue, now())
+    }),
+  )
+
+  serve(app, deps, listWatched, ({ tenantId, viewer, query }) =>
+    inTenant(db, tenantId, async (tx) => {
+      const catalogue = await catalogueFor(tx, tenantId, dayInChina(now()))
+      return watchedPage(tx, tenantId, viewer, query, catalogue, now())
     }),
   )
 

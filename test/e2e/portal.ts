@@ -24,10 +24,11 @@ type Visit = BrowserContextOptions &
 /**
  * @param maps `drawn`: in a browser that draws maps, as `openBrowser`
  * @param pages the folder of the built pages; of what is in the checkout where it is not said
+ * @param now the clock the server reads; the machine's, which is the browser's, unless given
  */
-export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string): Promise<Portal> {
+export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string, now?: () => Date): Promise<Portal> {
   const [folder, browser] = await Promise.all([pages ?? buildWebIfStale(() => {}), openBrowser('system', maps)])
-  const served = await testApp(undefined, folder)
+  const served = await testApp(now, folder)
   const url = await served.app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,

@@ -1,9 +1,12 @@
 import type * as account from '../../contract/account.ts'
 import type * as advice from '../../contract/advice.ts'
+import type * as clocks from '../../contract/clocks.ts'
 import type * as answers from '../../contract/answers.ts'
 import type * as calendar from '../../contract/calendar.ts'
+import type * as consultation from '../../contract/consultation.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
+import type * as leading from '../../contract/leading.ts'
 import type * as ledger from '../../contract/ledger.ts'
 import type * as missedCall from '../../contract/missed-call.ts'
 import type * as notice from '../../contract/notice.ts'
@@ -11,7 +14,9 @@ import type * as people from '../../contract/people.ts'
 import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
 import type * as signOn from '../../contract/sign-on.ts'
+import type * as supervision from '../../contract/supervision.ts'
 import type * as watermark from '../../contract/watermark.ts'
+import type * as workOrders from '../../contract/work-orders.ts'
 import { at } from '../api.ts'
 
 // As in `web/calls.ts`, for the pages of those who work.
@@ -39,7 +44,15 @@ export const listEntries = at<typeof ledger.listEntries>('GET', '/api/matters/:m
 export const addEntry = at<typeof ledger.addEntry>('POST', '/api/matters/:matterId/entries')
 export const listActions = at<typeof ledger.listActions>('GET', '/api/matters/:matterId/actions')
 export const checkMatter = at<typeof ledger.checkMatter>('GET', '/api/matters/:matterId/proof')
-export const listWorkOrders = at<typeof ledger.listWorkOrders>('GET', '/api/work-orders')
+export const readClocks = at<typeof clocks.readClocks>('GET', '/api/matters/:matterId/clocks/:orderId')
+export const listWorkOrders = at<typeof workOrders.listWorkOrders>('GET', '/api/work-orders')
+
+export const listConsultations = at<typeof consultation.listConsultations>('GET', '/api/consultations')
+export const readConsultation = at<typeof consultation.readConsultation>('GET', '/api/matters/:matterId/consultation')
+export const listLeading = at<typeof leading.listLeading>('GET', '/api/leading')
+export const listSupervision = at<typeof supervision.listSupervision>('GET', '/api/supervision')
+export const countSupervision = at<typeof supervision.countSupervision>('GET', '/api/supervision/counts')
+export const listWatched = at<typeof supervision.listWatched>('GET', '/api/supervision/watched')
 
 export const revealIdentity = at<typeof identity.revealIdentity>('POST', '/api/matters/:matterId/reveals')
 export const readMasked = at<typeof identity.readMasked>('GET', '/api/matters/:matterId/voices/:submissionId/identity')

@@ -1,11 +1,14 @@
 import {
   CalendarOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
   FileSearchOutlined,
+  FlagOutlined,
   InboxOutlined,
   MessageOutlined,
   PartitionOutlined,
   TranslationOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, type ReactNode, lazy } from 'react'
@@ -44,6 +47,15 @@ const everyMatter = [
  */
 export const rooms: readonly Room[] = [
   {
+    key: 'leading',
+    path: '/desk/leading',
+    words: 'room.leading',
+    icon: <FlagOutlined />,
+    roles: ['leader'],
+    go: 'l',
+    page: lazy(() => import('./leading/LeadingPage.tsx')),
+  },
+  {
     key: 'calls',
     path: '/desk/calls',
     words: 'room.calls',
@@ -60,6 +72,24 @@ export const rooms: readonly Room[] = [
     roles: ['dispatcher'],
     go: 't',
     page: lazy(() => import('./triage/TriagePage.tsx')),
+  },
+  {
+    key: 'supervision',
+    path: '/desk/supervision',
+    words: 'room.supervision',
+    icon: <DashboardOutlined />,
+    roles: ['supervisor', 'leader'],
+    go: 's',
+    page: lazy(() => import('./supervision/SupervisionPage.tsx')),
+  },
+  {
+    key: 'consultations',
+    path: '/desk/consultations',
+    words: 'room.consultations',
+    icon: <TeamOutlined />,
+    roles: ['dispatcher', 'supervisor'],
+    go: 'k',
+    page: lazy(() => import('./consultation/ConsultationsPage.tsx')),
   },
   {
     key: 'bench',
@@ -119,6 +149,12 @@ export const rooms: readonly Room[] = [
 
 /** The page of one matter: in no navigation, reached from every list. */
 export const MatterPage = lazy(() => import('./matter/MatterPage.tsx'))
+
+/** 时限说明: the page of the clocks of one work order, reached from its matter. */
+export const ClockPage = lazy(() => import('./clock/ClockPage.tsx'))
+
+/** 会商: the page of the consultation about one matter, reached from its room. */
+export const ConsultationPage = lazy(() => import('./consultation/ConsultationPage.tsx'))
 
 /** The rooms of somebody who holds these roles. */
 export function roomsOf(roles: readonly string[]): readonly Room[] {

@@ -34,6 +34,7 @@ export const matter: Readonly<Record<keyof typeof zh, string>> = {
   'order.answered': 'answered',
   'order.record': 'Record (internal)',
   clocks: 'Clocks',
+  'clocks.told': 'How it was counted (to read out)',
   'stage.accept': 'Claim',
   'stage.contact': 'First contact',
   'stage.feedback': 'First feedback',

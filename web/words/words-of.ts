@@ -26,3 +26,8 @@ export function wordsOf<const Z extends Catalogue>(
     }, [language, plain])
   }
 }
+
+/** Speaks from one catalogue. */
+export function saysFrom<Z extends Catalogue>(words: Readonly<Record<keyof Z & string, string>>): Says<Z> {
+  return (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

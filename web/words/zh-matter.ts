@@ -33,6 +33,7 @@ export const matter = {
   'order.answered': '答复',
   'order.record': '办理记录（内部）',
   clocks: '时限',
+  'clocks.told': '怎么算的（可念给群众）',
   'stage.accept': '签收',
   'stage.contact': '首次联系',
   'stage.feedback': '首次反馈',

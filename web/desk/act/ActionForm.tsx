@@ -69,7 +69,8 @@ export function ActionForm({
                 ? [
                     {
                       required: true,
-                      whitespace: field.as === 'prose' || field.as === 'line',
+                      // Where it is named at all, even as false, only text counts as filled in.
+                      ...((field.as === 'prose' || field.as === 'line') && { whitespace: true }),
                       message: w('need', { field: label }),
                     },
                   ]

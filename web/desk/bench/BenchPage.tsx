@@ -3,7 +3,7 @@ import { App, Button, Progress, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type OrderStatus, orderStatuses } from '../../../domain/ledger/actions.ts'
-import type { listWorkOrders } from '../../../contract/ledger.ts'
+import type { listWorkOrders } from '../../../contract/work-orders.ts'
 import { type Answer, call } from '../../api.ts'
 import { useSpeech } from '../../language.ts'
 import { newId } from '../../new-id.ts'
@@ -170,9 +170,16 @@ export default function BenchPage() {
           matterId={asked.order.matterId}
           action={asked.action}
           orderId={asked.order.id}
+          initial={begunWith(asked.action, asked.order)}
           onClose={() => setAsked(null)}
         />
       )}
     </DeskPage>
   )
+}
+
+/** The document that has waited longest is the one that is replied to. */
+function begunWith(action: Quick, { documents }: Order): Readonly<Record<string, unknown>> {
+  const waiting = documents.find(({ repliedAt }) => repliedAt === null)
+  return action === 'replySupervision' && waiting ? { document: waiting.number } : {}
 }

@@ -9,10 +9,12 @@ import { useCalendar } from '../due/use-calendar.ts'
 import { useNow } from '../due/use-now.ts'
 import { useDueWords } from '../due/words.ts'
 import { useNames } from '../pick/use-names.ts'
-import { OrderTag, UrgencyTag } from '../tags/tags.tsx'
+import { OrderTag, TrackTag, UrgencyTag } from '../tags/tags.tsx'
+import { Assisting } from './Assisting.tsx'
 import type { Order } from './BenchPage.tsx'
 import { groupOf, groups } from './groups.ts'
 import { type Quick, quickFor, quickKeys } from './quick.ts'
+import { Pressed } from './Pressed.tsx'
 import { useBenchWords } from './words.ts'
 
 /** The orders of a unit under the headings of how much they press; the one stood at shows what can be done to it. */
@@ -89,9 +91,12 @@ function OrderRow({
           {!order.lead && <span className="tag">{w('assisting')}</span>}
           <UrgencyTag urgency={order.urgency} />
           {order.round > 1 && <span className="tag">{w('round', { n: order.round })}</span>}
+          <TrackTag track={order.track === 'ledger' ? null : order.track} />
           {order.callers > 1 && <span>{w('callers', { n: order.callers })}</span>}
           <span>{region(order.regionCode)}</span>
         </p>
+        <Pressed order={order} />
+        <Assisting order={order} />
         {isHere && quick.length > 0 && (
           <p className="order-quick">
             {quick.map((action, n) => (

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useWriter } from '../../ui/moment.ts'
 import { Time } from '../../ui/Time.tsx'
 import { useNow } from '../due/use-now.ts'
@@ -6,7 +7,15 @@ import { type Line, type Order, type OrderSpan, spansOf, type Stage } from './sp
 import { useMatterWords } from './words.ts'
 
 /** The clocks of every order on one time line: what was promised, what was kept, and when time stood still. */
-export function Clocks({ orders, lines }: { orders: readonly Order[]; lines: readonly Line[] }) {
+export function Clocks({
+  matterId,
+  orders,
+  lines,
+}: {
+  matterId: string
+  orders: readonly Order[]
+  lines: readonly Line[]
+}) {
   const w = useMatterWords()
   const now = new Date(useNow()).toISOString()
   const spans = spansOf(orders, lines)
@@ -27,7 +36,15 @@ export function Clocks({ orders, lines }: { orders: readonly Order[]; lines: rea
       <h2>{w('clocks')}</h2>
       <ul className="clocks">
         {spans.map((span) => (
-          <Clock key={span.order.id} span={span} place={place} from={instants[0]!} to={instants.at(-1)!} now={now} />
+          <Clock
+            key={span.order.id}
+            matterId={matterId}
+            span={span}
+            place={place}
+            from={instants[0]!}
+            to={instants.at(-1)!}
+            now={now}
+          />
         ))}
       </ul>
     </section>
@@ -36,12 +53,14 @@ export function Clocks({ orders, lines }: { orders: readonly Order[]; lines: rea
 
 /** One order: drawn as a bar, and told as a list for whoever does not see it. */
 function Clock({
+  matterId,
   span: { order, stages, pauses },
   place,
   from,
   to,
   now,
 }: {
+  matterId: string
   span: OrderSpan
   place: (at: string) => number
   from: string
@@ -61,7 +80,9 @@ function Clock({
   })
   return (
     <li>
-      <p className="clock-unit">{unit(order.unitId)}</p>
+      <p className="clock-unit">
+        {unit(order.unitId)} <Link to={`/desk/matters/${matterId}/clocks/${order.id}`}>{w('clocks.told')}</Link>
+      </p>
       <div className="clock-bar" aria-hidden="true">
         <span
           className={

@@ -71,7 +71,7 @@ export default function MatterPage() {
             </section>
           )}
           <Orders orders={folder.orders} />
-          <Clocks orders={folder.orders} lines={lines.data?.rows ?? []} />
+          <Clocks matterId={matterId} orders={folder.orders} lines={lines.data?.rows ?? []} />
         </div>
         <div className="matter-side">
           <Lines folder={folder} lines={lines} />

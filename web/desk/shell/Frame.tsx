@@ -6,7 +6,7 @@ import type { Answer } from '../../api.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import type { me } from '../../../contract/people.ts'
-import { MatterPage, roomsOf } from '../rooms.tsx'
+import { ClockPage, ConsultationPage, MatterPage, roomsOf } from '../rooms.tsx'
 import { HeldList } from '../triage/HeldList.tsx'
 import { useKeys } from '../use-keys.ts'
 import { BrokenRoom, MissingRoom } from './BrokenRoom.tsx'
@@ -71,7 +71,13 @@ export function Frame({ own }: { own: Me }) {
                   <Route key={key} path={path.slice('/desk/'.length)} element={<Room />} />
                 ))}
                 {rooms.some(({ key }) => key === 'matters') && (
-                  <Route path="matters/:matterId" element={<MatterPage />} />
+                  <>
+                    <Route path="matters/:matterId" element={<MatterPage />} />
+                    <Route path="matters/:matterId/clocks/:orderId" element={<ClockPage />} />
+                  </>
+                )}
+                {rooms.some(({ key }) => key === 'consultations') && (
+                  <Route path="consultations/:matterId" element={<ConsultationPage />} />
                 )}
                 <Route path="*" element={<MissingRoom />} />
               </Routes>

@@ -3,6 +3,7 @@ import { kinds } from '../../../domain/ledger/words.ts'
 import { Stamp } from '../../ui/Stamp.tsx'
 import { Time } from '../../ui/Time.tsx'
 import './Newest.css'
+import { ProgressLine } from './ProgressLine.tsx'
 import type { PublicMatter } from './use-matters.ts'
 
 const columns = ['number', 'received', 'about', 'place', 'unit', 'callers', 'status'] as const
@@ -44,6 +45,7 @@ function Row({ matter }: { matter: PublicMatter }) {
       <td className="newest-about">
         {matter.title ?? sort}
         {matter.title && <span className="newest-sort">{sort}</span>}
+        {matter.progress && <ProgressLine progress={matter.progress} />}
       </td>
       <td className="newest-place">{matter.place ?? t('book.nowhere')}</td>
       <td className="newest-unit">{matter.unit ?? t('book.nobody')}</td>

@@ -11,6 +11,7 @@ import { JoinedNotice } from '../submit/join/JoinedNotice.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
 import type { OwnWay } from './own-way.ts'
 import { OwnTurn } from './OwnTurn.tsx'
+import { Progress } from './Progress.tsx'
 import { type Found, promised } from './standing.ts'
 import { Told } from './Told.tsx'
 import { WhoSaw } from './WhoSaw.tsx'
@@ -75,6 +76,7 @@ export function Standing({
       </Section>
       <OwnTurn found={{ ...found, asks: [] }} way={way} onDone={onRefresh} />
       {relay}
+      {found.progress && <Progress progress={found.progress} />}
       <Section title={t('lookUp.steps')}>
         <Steps
           steps={found.steps.map((step) => ({
