@@ -1,0 +1,244 @@
+import { sql } from 'kysely'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { actorAs } from '../../domain/access/viewer.ts'
+import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import type { Command } from '../../domain/ledger/matter.ts'
+import { wakesAt } from '../../domain/supervision/alarms.ts'
+import { catalogueFor } from '../../server/catalogue/snapshot.ts'
+import { chanceFrom } from '../../server/demo/chance.ts'
+import { heap } from '../../server/demo/heap.ts'
+import { uuidAt } from '../../server/demo/ids.ts'
+import type { Db } from '../../server/db/database.ts'
+import { inTenant } from '../../server/db/tenant.ts'
+import type { Keys } from '../../server/identity/key-text.ts'
+import { receive } from '../../server/intake/receive.ts'
+import { openDesk } from '../../server/ledger/act.ts'
+import { sealDays } from '../../server/ledger/seal.ts'
+import { foldTallies } from '../../server/ledger/tally.ts'
+import { newId } from '../../server/new-id.ts'
+import { sendNotices } from '../../server/notice/send.ts'
+import { type Missed, strike } from '../../server/supervision/strike.ts'
+import { arrivals } from './arrivals.ts'
+import { lifeIn } from './life.ts'
+import { awake, Killed, post, senderDies, type Taken } from './outages.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const START = Date.parse('2026-01-01T00:00:00+08:00')
+const END = Date.parse('2027-01-01T00:00:00+08:00')
+/** Visits that one transaction makes at most. */
+const BATCH = 400
+
+export type Plan = Readonly<{ keys: Keys; submissions: number; marks: number; seed: string }>
+export type Lived = Readonly<{
+  end: Date
+  taken: Taken
+  missed: readonly string[]
+  /** What people wanted and the ledger refused, by the code. */
+  refused: Readonly<Record<string, number>>
+  killed: number
+  /** Seconds by what they were spent on. */
+  spent: Readonly<Record<string, number>>
+}>
+
+type Visit = Readonly<{ at: number; order: number; matterId: string }>
+
+/**
+ * Lives through the year in the order of time: what is said and done up to the next minute at which something is due, then
+ * both servers strike at that minute, then both send. After the year nobody does anything any more, and the senders go on
+ * until nothing waits that can still be sent.
+ */
+export async function liveThrough(servers: readonly [Db, Db], tenantId: number, plan: Plan): Promise<Lived> {
+  const [db] = servers
+  const { keys, seed, marks } = plan
+  const chance = chanceFrom(`${seed}/life`)
+  const catalogue = await inTenant(db, tenantId, (tx) => catalogueFor(tx, tenantId, dayInChina(new Date(START))))
+  const life = lifeIn(catalogue, chance, marks)
+  const said = arrivals(plan.submissions, new Date(START), new Date(END), chanceFrom(`${seed}/said`), toldIn(catalogue))
+  const visits = heap<Visit>()
+  const spent: Record<string, number> = {}
+  const refused: Record<string, number> = {}
+  const missed: string[] = []
+  const open: string[] = []
+  let order = 0
+  let arrived = 0
+  let clock = START
+  let killed = 0
+
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now()
+    const done = await work()
+    spent[what] = (spent[what] ?? 0) + (performance.now() - began) / 1000
+    return done
+  }
+  const visit = (matterId: string, at: Date | null) => {
+    if (!at || at.getTime() >= END) return
+    order += 1
+    visits.push({ at: at.getTime(), order, matterId })
+  }
+  const hand = { tenantId, catalogue, keys, newId: () => uuidAt(new Date(clock), chance), chance: chance.next }
+
+  async function arrive(until: number): Promise<void> {
+    const from = arrived
+    while (arrived < said.length && said[arrived]!.receivedAt.getTime() < until) arrived += 1
+    const batch = said.slice(from, arrived)
+    if (batch.length === 0) return
+    const numbers = batch.map((_, n) => `${prefix}${String(from + n + 1).padStart(6, '0')}`)
+    const received = await inTenant(db, tenantId, (tx) =>
+      receive(tx, hand, batch, numbers, ({ receivedAt }) => receivedAt),
+    )
+    for (const [n, { submission }] of received.entries()) {
+      const { receivedAt } = batch[n]!
+      visit(submission.matterId, new Date(receivedAt.getTime() + chance.integer(1, 240) * MINUTE))
+    }
+  }
+
+  /** Visits matters one after another in the order of time, up to the minute at which something is due first. */
+  async function live(until: number): Promise<number> {
+    let limit = until
+    const batch: Visit[] = []
+    for (let next = visits.first(); next && next.at < limit && batch.length < BATCH; next = visits.first()) {
+      visits.pop()
+      batch.push(next)
+    }
+    if (batch.length === 0) return limit
+    const targets = new Map(batch.map((one) => [one, open.length > 0 ? chance.pick(open) : null]))
+    const ids = new Set(batch.flatMap((one) => [one.matterId, targets.get(one) ?? one.matterId]))
+    await inTenant(db, tenantId, async (tx) => {
+      // The partner of an un-merge has to be held too.
+      const { rows } = await sql<{ mergedInto: string }>`
+        select merged_into from matter where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[]) and merged_into is not null`.execute(
+        tx,
+      )
+      for (const { mergedInto } of rows) ids.add(mergedInto)
+      const desk = await openDesk(tx, hand, [...ids], [])
+      for (const one of batch) {
+        if (one.at >= limit) {
+          visits.push(one)
+          continue
+        }
+        clock = one.at
+        const at = new Date(one.at)
+        const folder = desk.folder(one.matterId)
+        if (!folder) continue
+        const deed = life.deed(folder, at, targets.get(one) ?? null)
+        if (deed) {
+          const { actor, action, details } = deed
+          const command = { id: uuidAt(at, chance), matterId: one.matterId, action, details } as Command
+          const outcome = desk.act(command, actor, at)
+          if (!outcome.ok) refused[outcome.refusal.code] = (refused[outcome.refusal.code] ?? 0) + 1
+          else {
+            if (action === 'dispatch') remember(one.matterId)
+            const wake = wakesAt(outcome.folder, catalogue)
+            if (wake) limit = Math.min(limit, awake(Math.max(wake.getTime(), one.at)))
+          }
+        }
+        visit(one.matterId, life.next(desk.folder(one.matterId) ?? folder, at))
+      }
+      await desk.write()
+    })
+    return batch.length === BATCH ? Math.min(limit, visits.first()?.at ?? limit) : limit
+  }
+
+  /** Some matters that are out, for others to be merged into. */
+  function remember(matterId: string): void {
+    open.push(matterId)
+    if (open.length > 50) open.shift()
+  }
+
+  const strikers = servers.map((one, n) => ({
+    db: one,
+    // The clock of the second server is a little behind.
+    now: () => new Date(clock - n * 700),
+    newId: () => newId(),
+    chance: () => 0.5,
+  }))
+  const told = ({ matterId, key, why }: Missed) => missed.push(`${matterId} ${key} ${String(why)}`)
+  const strikeAll = () => Promise.all(strikers.map((edge) => strike(edge, tenantId, told)))
+
+  const taken: Taken = new Map()
+  const deaths = [...senderDies]
+  const sending = chanceFrom(`${seed}/post`)
+  const senders = servers.map((one, n) => () => {
+    let dead = false
+    const now = () => {
+      if (dead) throw new Killed('killed')
+      return new Date(clock)
+    }
+    const dies = () => {
+      if (n !== 1 || deaths[0] === undefined || clock < deaths[0] || sending.happens(0.6)) return false
+      deaths.shift()
+      killed += 1
+      dead = true
+      return true
+    }
+    return sendNotices({
+      db: one,
+      keys,
+      ...post(() => new Date(clock), sending, taken, dies),
+      now,
+      edges: { origin: 'https://lianxin.example' },
+    }).catch((error: unknown) => {
+      if (!(error instanceof Killed)) throw error
+    })
+  })
+  const sendAll = () => Promise.all(senders.map((send) => send()))
+
+  const wakes = () => firstOf(db, sql`select min(wakes_at) as at from matter where tenant_id = ${tenantId}`, tenantId)
+  const letters = () =>
+    firstOf(
+      db,
+      sql`select min(next_at) as at from notice where tenant_id = ${tenantId} and next_at is not null`,
+      tenantId,
+    )
+
+  let day = START
+  let struckAt = 0
+  while (clock < END) {
+    const wake = await wakes()
+    const due = wake === null ? END : Math.max(awake(wake), awake(clock))
+    const hop = Math.min(due, Math.max(visits.first()?.at ?? END, clock) + marks * MINUTE, clock + 6 * 60 * MINUTE, END)
+    await timed('arrive', () => arrive(hop))
+    const reached = await timed('live', () => live(hop))
+    clock = Math.max(clock, reached)
+    if (clock >= due || reached < hop) {
+      if (clock === Math.ceil(clock / MINUTE) * MINUTE && awake(clock) === clock && clock < END) {
+        const struck = await timed('strike', strikeAll)
+        const lines = struck.reduce((sum, one) => sum + one.matters, 0)
+        if (lines === 0 && struckAt === clock && clock >= due)
+          throw new Error(`stuck at ${new Date(clock).toISOString()}`)
+        struckAt = clock
+      }
+    }
+    if (((await letters()) ?? END) <= clock) await timed('send', sendAll)
+    if (clock - day >= DAY) {
+      day = clock
+      await timed('seal', async () => {
+        await inTenant(db, tenantId, (tx) => foldTallies(tx, tenantId))
+        await inTenant(db, tenantId, (tx) => sealDays(tx, tenantId, new Date(clock)))
+      })
+    }
+  }
+  const end = new Date(struckAt)
+  for (let next = await letters(); next !== null; next = await letters()) {
+    clock = Math.max(clock + MINUTE, next)
+    await timed('send', sendAll)
+  }
+  return { end, taken, missed, refused, killed, spent }
+}
+
+const prefix = 'Y-2026'
+
+function toldIn({ people, categories, regions }: Catalogue) {
+  return {
+    operators: [...people.values()].filter(({ roles }) => roles.includes('operator')).map(actorAs),
+    categories: [...categories.values()].filter(({ level }) => level === 3),
+    regions: [...regions.values()].filter(({ level }) => level === 'village' || level === 'township'),
+  }
+}
+
+async function firstOf(db: Db, query: ReturnType<typeof sql>, tenantId: number): Promise<number | null> {
+  const { rows } = await inTenant(db, tenantId, (tx) => query.execute(tx))
+  const { at } = rows[0] as { at: Date | null }
+  return at?.getTime() ?? null
+}
