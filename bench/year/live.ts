@@ -25,11 +25,13 @@ import { awake, Killed, post, senderDies, type Taken } from './outages.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const START = Date.parse('2026-01-01T00:00:00+08:00')
-const END = Date.parse('2027-01-01T00:00:00+08:00')
 /** Visits that one transaction makes at most. */
 const BATCH = 400
+/** Where nothing is due, so much of the year is lived through at a time; and the senders come by so often. */
+const HOP = 4 * 60 * MINUTE
+const SoverS = 60 * MINUTE
 
-export type Plan = Readonly<{ keys: Keys; submissions: number; marks: number; seed: string }>
+export type Plan = Readonly<{ keys: Keys; submissions: number; days: number; marks: number; seed: string }>
 export type Lived = Readonly<{
   end: Date
   taken: Taken
@@ -39,6 +41,7 @@ export type Lived = Readonly<{
   killed: number
   /** Seconds by what they were spent on. */
   spent: Readonly<Record<string, number>>
+  times: Readonly<Record<string, number>>
 }>
 
 type Visit = Readonly<{ at: number; order: number; matterId: string }>
@@ -48,15 +51,23 @@ type Visit = Readonly<{ at: number; order: number; matterId: string }>
  * both servers strike at that minute, then both send. After the year nobody does anything any more, and the senders go on
  * until nothing waits that can still be sent.
  */
-export async function liveThrough(servers: readonly [Db, Db], tenantId: number, plan: Plan): Promise<Lived> {
+export async function liveThrough(owner: Db, servers: readonly [Db, Db], tenantId: number, plan: Plan): Promise<Lived> {
   const [db] = servers
   const { keys, seed, marks } = plan
+  const over = START + plan.days * DAY
   const chance = chanceFrom(`${seed}/life`)
   const catalogue = await inTenant(db, tenantId, (tx) => catalogueFor(tx, tenantId, dayInChina(new Date(START))))
   const life = lifeIn(catalogue, chance, marks)
-  const said = arrivals(plan.submissions, new Date(START), new Date(END), chanceFrom(`${seed}/said`), toldIn(catalogue))
+  const said = arrivals(
+    plan.submissions,
+    new Date(START),
+    new Date(over),
+    chanceFrom(`${seed}/said`),
+    toldIn(catalogue),
+  )
   const visits = heap<Visit>()
   const spent: Record<string, number> = {}
+  const times: Record<string, number> = {}
   const refused: Record<string, number> = {}
   const missed: string[] = []
   const open: string[] = []
@@ -69,10 +80,11 @@ export async function liveThrough(servers: readonly [Db, Db], tenantId: number, 
     const began = performance.now()
     const done = await work()
     spent[what] = (spent[what] ?? 0) + (performance.now() - began) / 1000
+    times[what] = (times[what] ?? 0) + 1
     return done
   }
   const visit = (matterId: string, at: Date | null) => {
-    if (!at || at.getTime() >= END) return
+    if (!at || at.getTime() >= over) return
     order += 1
     visits.push({ at: at.getTime(), order, matterId })
   }
@@ -137,7 +149,7 @@ export async function liveThrough(servers: readonly [Db, Db], tenantId: number, 
       }
       await desk.write()
     })
-    return batch.length === BATCH ? Math.min(limit, visits.first()?.at ?? limit) : limit
+    return Math.min(limit, visits.first()?.at ?? limit)
   }
 
   /** Some matters that are out, for others to be merged into. */
@@ -184,33 +196,28 @@ export async function liveThrough(servers: readonly [Db, Db], tenantId: number, 
   })
   const sendAll = () => Promise.all(senders.map((send) => send()))
 
-  const wakes = () => firstOf(db, sql`select min(wakes_at) as at from matter where tenant_id = ${tenantId}`, tenantId)
-  const letters = () =>
-    firstOf(
-      db,
-      sql`select min(next_at) as at from notice where tenant_id = ${tenantId} and next_at is not null`,
-      tenantId,
-    )
-
+  const next = () => nextOf(owner, tenantId)
   let day = START
+  let sentAt = START
   let struckAt = 0
-  while (clock < END) {
-    const wake = await wakes()
-    const due = wake === null ? END : Math.max(awake(wake), awake(clock))
-    const hop = Math.min(due, Math.max(visits.first()?.at ?? END, clock) + marks * MINUTE, clock + 6 * 60 * MINUTE, END)
+  for (let { wake, letter } = await next(); clock < over; { wake, letter } = await next()) {
+    if (letter !== null && letter <= clock && clock - sentAt >= SoverS) {
+      sentAt = clock
+      await timed('send', sendAll)
+    }
+    const due = wake === null ? over : awake(Math.max(wake, clock))
+    const first = Math.min(visits.first()?.at ?? over, said[arrived]?.receivedAt.getTime() ?? over)
+    const hop = Math.min(due, Math.max(first, clock) + HOP, over)
     await timed('arrive', () => arrive(hop))
     const reached = await timed('live', () => live(hop))
     clock = Math.max(clock, reached)
-    if (clock >= due || reached < hop) {
-      if (clock === Math.ceil(clock / MINUTE) * MINUTE && awake(clock) === clock && clock < END) {
-        const struck = await timed('strike', strikeAll)
-        const lines = struck.reduce((sum, one) => sum + one.matters, 0)
-        if (lines === 0 && struckAt === clock && clock >= due)
-          throw new Error(`stuck at ${new Date(clock).toISOString()}`)
-        struckAt = clock
-      }
+    if ((clock >= due || reached < hop) && clock % MINUTE === 0 && awake(clock) === clock && clock < over) {
+      const struck = await timed('strike', strikeAll)
+      const matters = struck.reduce((sum, one) => sum + one.matters, 0)
+      if (matters === 0 && struckAt === clock && clock >= due)
+        throw new Error(`stuck at ${new Date(clock).toISOString()}`)
+      struckAt = clock
     }
-    if (((await letters()) ?? END) <= clock) await timed('send', sendAll)
     if (clock - day >= DAY) {
       day = clock
       await timed('seal', async () => {
@@ -220,11 +227,11 @@ export async function liveThrough(servers: readonly [Db, Db], tenantId: number, 
     }
   }
   const end = new Date(struckAt)
-  for (let next = await letters(); next !== null; next = await letters()) {
-    clock = Math.max(clock + MINUTE, next)
+  for (let { letter } = await next(); letter !== null; { letter } = await next()) {
+    clock = Math.max(clock + SoverS, letter)
     await timed('send', sendAll)
   }
-  return { end, taken, missed, refused, killed, spent }
+  return { end, taken, missed, refused, killed, spent, times }
 }
 
 const prefix = 'Y-2026'
@@ -237,8 +244,10 @@ function toldIn({ people, categories, regions }: Catalogue) {
   }
 }
 
-async function firstOf(db: Db, query: ReturnType<typeof sql>, tenantId: number): Promise<number | null> {
-  const { rows } = await inTenant(db, tenantId, (tx) => query.execute(tx))
-  const { at } = rows[0] as { at: Date | null }
-  return at?.getTime() ?? null
+/** When the clock is wanted first, and when a notice is. */
+async function nextOf(owner: Db, tenantId: number): Promise<Readonly<{ wake: number | null; letter: number | null }>> {
+  const { rows } = await sql<{ wake: Date | null; letter: Date | null }>`
+    select (select min(wakes_at) from matter where tenant_id = ${tenantId} and wakes_at is not null) as wake,
+      (select min(next_at) from notice where tenant_id = ${tenantId} and next_at is not null) as letter`.execute(owner)
+  return { wake: rows[0]?.wake?.getTime() ?? null, letter: rows[0]?.letter?.getTime() ?? null }
 }
