@@ -45,7 +45,7 @@ function said(receivedAt: Date, n: number, chance: Chance, { operators, categori
     categoryCode: chance.pick(categories).code,
     regionCode: region.code,
     secrecy: chance.happens(0.02) ? 'secret' : 'open',
-    submitter: chance.happens(0.3) ? { phone: `139${String(n).padStart(8, '0')}` } : undefined,
+    submitter: chance.happens(0.1) ? { phone: `139${String(n).padStart(8, '0')}` } : undefined,
     receivedAt,
     recordedBy: chance.pick(operators),
   }

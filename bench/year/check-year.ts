@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Chance } from '../../server/demo/chance.ts'
 import type { Db } from '../../server/db/database.ts'
 import { type Checked, checkMatter, nothingChecked } from './check.ts'
-import type { Line } from './naive.ts'
 import { awake } from './outages.ts'
 import { walks } from './prefecture.ts'
+import type { Line } from './raw.ts'
 
 const PAGE = 500
 

@@ -1,5 +1,6 @@
-import { begun, follow, type Line, presentOf, type Wanted } from './naive.ts'
+import { begun, follow, presentOf, type Wanted } from './naive.ts'
 import { promisesOf } from './promises.ts'
+import type { Line } from './raw.ts'
 import { wantedOf } from './wanted.ts'
 import type { Walk } from './walk.ts'
 

@@ -1,32 +1,6 @@
-import type { Walk } from './walk.ts'
+import { goes, goesOn, moved, type NaiveOrder, sent, stop } from './naive-order.ts'
+import type { Line, Moved, Raw } from './raw.ts'
 
-/** A line as it stands in the ledger, read as plain JSON: what checks it shares no rule with what wrote it. */
-// biome-ignore lint/suspicious/noExplicitAny: the details of a line are read as they lie there
-export type Line = Readonly<{ action: string; details: any; unitId: string | null; role: string; at: number }>
-
-const stages = ['accept', 'contact', 'feedback', 'plan', 'result'] as const
-type Stage = (typeof stages)[number]
-type Run = { from: number; always: boolean }
-type Request = 'return' | 'extension' | 'information' | 'suspension'
-
-export type NaiveOrder = {
-  id: string
-  unitId: string
-  lead: boolean
-  round: number
-  state: 'sent' | 'claimed' | 'answered' | 'accepted' | 'returned' | 'withdrawn'
-  sentAt: number
-  by: Partial<Record<Stage, number>>
-  runs: Partial<Record<Stage, Run>>
-  contacted: boolean
-  everClaimed: boolean
-  reported: boolean
-  spoke: number
-  stands: { why: Request; from: number } | null
-  stood: { why: Request; from: number; to: number }[]
-  asked: Partial<Record<Request, number>>
-  askedDays: number
-}
 type Document = { number: string; level: number; orderId: string | null; at: number; lifted: boolean }
 
 /** A matter by its lines, told in the simplest way. */
@@ -84,7 +58,7 @@ type Follow = (matter: Naive, line: Line, order: NaiveOrder) => void
 const dispatched: Follow = (matter, { details, at }) => {
   matter.status = 'dispatched'
   matter.round = details.round
-  for (const one of details.orders) matter.orders.push(sent(one, details.round, at))
+  for (const one of details.orders ?? []) matter.orders.push(sent(one, details.round, at))
 }
 const redone: Follow = (matter, line, order) => {
   matter.redos += 1
@@ -96,7 +70,8 @@ const becomes =
     matter.status = status
   }
 const pressed: Follow = (matter, { details, at }) => {
-  const { document: number, level, orderId = null } = details
+  const { document: number, level } = details
+  const { orderId = null } = details as Partial<Raw>
   matter.documents.push({ number, level, orderId, at, lifted: false })
 }
 const takenBack = (matter: Naive, at: number) => {
@@ -183,7 +158,7 @@ const after: Readonly<Record<string, Follow>> = {
   },
   resume: (matter, { at, details }) => {
     for (const one of matter.orders) {
-      const told = details.orders.find(({ orderId }: { orderId: string }) => orderId === one.id)
+      const told = details.orders?.find(({ orderId }) => orderId === one.id)
       if (!told) continue
       goes(one, at)
       moved(one, told)
@@ -211,7 +186,7 @@ const after: Readonly<Record<string, Follow>> = {
     for (const one of matter.documents) if (one.number === details.document) one.lifted = true
   },
   claimByLeader: (matter, { details }) => {
-    const milestones = details.milestones.map(({ on }: { on: string }) => ({ on, done: false }))
+    const milestones = details.milestones.map(({ on }) => ({ on, done: false }))
     matter.led = { review: details.nextReviewOn, milestones }
     leadMoved(matter, details)
   },
@@ -220,81 +195,13 @@ const after: Readonly<Record<string, Follow>> = {
     for (const one of matter.orders)
       if (one.unitId === unitId && ['sent', 'claimed', 'answered'].includes(one.state)) one.reported = true
     if (!matter.led) return
-    const milestone = matter.led.milestones[details.milestone]
+    const milestone = matter.led.milestones[details.milestone ?? -1]
     if (milestone) milestone.done = true
     matter.led.review = details.nextReviewOn ?? matter.led.review
   },
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: as it lies in the line
-function sent(one: any, round: number, sentAt: number): NaiveOrder {
-  const by: NaiveOrder['by'] = {}
-  const runs: NaiveOrder['runs'] = {}
-  for (const stage of stages) {
-    const instant = stage === 'result' ? one.answerBy : one[`${stage}By`]
-    const own = one.clocks[stage]
-    if (instant === null || !own) continue
-    by[stage] = Date.parse(instant)
-    runs[stage] = { from: Date.parse(own.countsFrom), always: own.limit.clock === 'continuous' }
-  }
-  const { id, unitId, lead } = one
-  const stood: NaiveOrder['stood'] = []
-  const still = {
-    contacted: false,
-    everClaimed: false,
-    reported: false,
-    spoke: 0,
-    stands: null,
-    stood,
-    asked: {},
-    askedDays: 0,
-  }
-  return { id, unitId, lead, round, state: 'sent', sentAt, by, runs, ...still }
-}
-
-function stop(order: NaiveOrder, why: Request, at: number): void {
-  order.asked[why] = at
-  order.stands ??= { why, from: at }
-}
-
-function goes(order: NaiveOrder, at: number): void {
-  if (order.stands) order.stood.push({ ...order.stands, to: at })
-  order.stands = null
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: as it lies in the line
-function goesOn(order: NaiveOrder, over: Request, other: Request, at: number, told: any): void {
-  delete order.asked[over]
-  const stood = order.stands !== null
-  goes(order, at)
-  moved(order, told)
-  if (stood && order.asked[other] !== undefined) order.stands = { why: other, from: at }
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: as it lies in the line
-function moved(order: NaiveOrder, told: any): void {
-  for (const stage of stages) if (told.dues?.[stage]) order.by[stage] = Date.parse(told.dues[stage])
-  if (told.dueAt) order.by.result = Date.parse(told.dueAt)
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: as it lies in the line
-function leadMoved(matter: Naive, told: any): void {
+function leadMoved(matter: Naive, told: Moved): void {
   const lead = presentOf(matter).find((one) => one.lead)
   if (told.dueAt && lead) lead.by.result = Date.parse(told.dueAt)
-}
-
-/** How many of the five working days an order may stand still are left: days with open offices after a pause began, up to its end. */
-export function pauseDaysLeft(order: NaiveOrder, walk: Walk): number {
-  let left = 5
-  for (const { why, from, to } of order.stood) {
-    if (why === 'suspension') continue
-    for (let days = 1; walk.opening(from, days) <= endOfDay(to); days += 1) left -= 1
-  }
-  return Math.max(0, left)
-}
-
-function endOfDay(at: number): number {
-  const CHINA = 8 * 3_600_000
-  const DAY = 24 * 3_600_000
-  return Math.floor((at + CHINA) / DAY) * DAY + DAY - CHINA - 1
 }

@@ -1,4 +1,6 @@
-import { type Line, type Naive, pauseDaysLeft } from './naive.ts'
+import type { Naive } from './naive.ts'
+import { pauseDaysLeft } from './naive-order.ts'
+import { type Line, type RawClock, stages } from './raw.ts'
 import type { Walk } from './walk.ts'
 
 const MINUTE = 60_000
@@ -17,16 +19,18 @@ export function promisesOf(
   count: Count,
 ): readonly string[] {
   const wrong: string[] = []
-  const compare = (what: string, told: string | undefined, counted: number | null) => {
+  const compare = (what: string, told: string | null | undefined, counted: number | null) => {
     count.made += 1
-    if (counted === null || told === undefined) return
+    if (counted === null || !told) return
     count.checked += 1
     if (Date.parse(told) !== counted) wrong.push(`${what}: ${told}, not ${new Date(counted).toISOString()}`)
   }
   for (const order of details.orders ?? []) {
-    if (!order.clocks) continue
-    const lead = details.orders.find((one: { lead: boolean }) => one.lead)
-    for (const [stage, clock] of Object.entries<Clock>(order.clocks)) {
+    const lead = details.orders?.find((one) => one.lead)
+    if (!lead || !order.clocks) continue
+    for (const stage of stages) {
+      const clock = order.clocks[stage]
+      if (!clock) continue
       const whole = stage === 'result'
       const due = counted(clock.limit, at, walkFor(whole ? lead.unitId : order.unitId))
       const told = whole ? order.answerBy : order[`${stage}By`]
@@ -51,9 +55,7 @@ export function promisesOf(
   return wrong
 }
 
-type Clock = Readonly<{ limit: Readonly<{ amount: number; unit: string; clock: string }>; countsFrom: string }>
-
-function counted({ amount, unit, clock }: Clock['limit'], at: number, walk: Walk): number {
+function counted({ amount, unit, clock }: RawClock['limit'], at: number, walk: Walk): number {
   if (unit === 'minute' || unit === 'hour')
     return walk.on(at, amount * (unit === 'hour' ? 60 : 1) * MINUTE, clock === 'continuous')
   if (clock === 'work') return walk.closing(at, amount)
@@ -70,7 +72,7 @@ function counted({ amount, unit, clock }: Clock['limit'], at: number, walk: Walk
 }
 
 /** An assisting unit has three fifths of the lead's time. */
-function share({ countsFrom, limit }: Clock, due: number, walk: Walk): number {
+function share({ countsFrom, limit }: RawClock, due: number, walk: Walk): number {
   const from = Date.parse(countsFrom)
   const always = limit.clock === 'continuous'
   const whole = walk.between(from, due, always)

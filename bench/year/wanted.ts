@@ -1,4 +1,5 @@
-import { type Naive, type NaiveOrder, pauseDaysLeft, presentOf, type Wanted } from './naive.ts'
+import { type Naive, presentOf, type Wanted } from './naive.ts'
+import { type NaiveOrder, pauseDaysLeft } from './naive-order.ts'
 import type { Walk } from './walk.ts'
 
 const HOUR = 3_600_000
