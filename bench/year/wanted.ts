@@ -1,0 +1,80 @@
+import { type Naive, presentOf, type Wanted } from './naive.ts'
+import { type NaiveOrder, pauseDaysLeft } from './naive-order.ts'
+import type { Walk } from './walk.ts'
+
+const HOUR = 3_600_000
+const MINUTE = 60_000
+const iso = (at: number) => new Date(at).toISOString()
+
+/**
+ * What the clock has to write about a matter as it stands, by the ladder a prefecture starts with as it is told in
+ * domain.md 4 and 7: warnings at half the time, 48 and 24 hours before the result and at zero; a notice on the opening of
+ * the workday after it; a letter after five workdays without a word; requests that wait; three redos, three returns;
+ * three days before what was agreed.
+ */
+export function wantedOf(matter: Naive, walkFor: (unitId: string | null) => Walk): readonly Wanted[] {
+  const all: Wanted[] = []
+  const add = (key: string, rule: string | null, at: number) => {
+    all.push({ key: rule ? `${key} ${rule}` : key, rule, at })
+  }
+  if (matter.status === 'dispatched')
+    for (const order of presentOf(matter)) ofOrder(order, matter, walkFor(order.unitId), add)
+  if (!['opened', 'dispatched', 'suspended', 'answered'].includes(matter.status)) return all
+  const pressed = matter.documents.some(({ lifted, level }) => !lifted && level >= 4)
+  if (matter.redos >= 3 && !pressed) add(`redos ${matter.redos}`, 'l4-redos', matter.lastAt)
+  if (matter.returns >= 3 && !pressed) add(`returns ${matter.returns}`, 'l4-returns', matter.lastAt)
+  const walk = walkFor(null)
+  const agreed = (what: string, day: string) =>
+    add(`${what} ${day}`, 'l0-review', walk.opening(Date.parse(`${day}T00:00:00+08:00`) - 72 * HOUR, 0))
+  if (matter.led) agreed('review', matter.led.review)
+  for (const { on, done } of matter.led?.milestones ?? []) if (!done) agreed('milestone', on)
+  if (matter.suspendedUntil) agreed('suspension', matter.suspendedUntil)
+  return all
+}
+
+type Add = (key: string, rule: string | null, at: number) => void
+
+function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, add: Add): void {
+  for (const what of ['return', 'extension', 'suspension'] as const) {
+    const asked = order.asked[what]
+    if (asked !== undefined) add(`${order.id} ${what} ${iso(asked)}`, 'l0-waiting', walk.opening(asked, 2))
+  }
+  if (order.stands) {
+    const left = pauseDaysLeft(order, walk)
+    const { from } = order.stands
+    add(`${order.id} pause ${iso(from)}`, null, left === 0 ? from : walk.closing(from, left))
+    return
+  }
+  if (order.state !== 'sent' && order.state !== 'claimed') return
+  const open = {
+    accept: !order.everClaimed,
+    contact: !order.contacted,
+    feedback: !order.reported,
+    plan: !order.reported && matter.led === null,
+    result: true,
+  } as const
+  for (const stage of Object.keys(open) as (keyof typeof open)[]) {
+    const by = order.by[stage]
+    const run = order.runs[stage]
+    if (!open[stage] || by === undefined || !run) continue
+    const key = `${order.id} ${stage} ${iso(by)}`
+    const warn = (rule: string, exact: number) => {
+      const at = run.always ? exact : walk.orLast(exact)
+      if (at > run.from && at > order.sentAt && at < by) add(key, rule, at)
+    }
+    const whole = walk.between(run.from, by, run.always)
+    const half = Math.max(1, Math.round(whole / MINUTE / 2)) * MINUTE
+    if (whole > 0) warn('l0-half', Math.min(by, walk.on(run.from, half, run.always)))
+    add(key, 'l0-due', by)
+    if (stage !== 'result') continue
+    warn('l0-48', by - 48 * HOUR)
+    warn('l0-24', by - 24 * HOUR)
+    add(key, 'l2-overdue', walk.opening(by, 1))
+  }
+  const unanswered = matter.documents.filter(
+    (one) => one.orderId === order.id && !one.lifted && one.level >= 2 && order.spoke < one.at,
+  )
+  const [first] = unanswered
+  if (first && unanswered.every(({ level }) => level < 3))
+    add(`${order.id} silent ${iso(first.at)}`, 'l3-silent', walk.opening(first.at, 6))
+}
