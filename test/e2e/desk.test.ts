@@ -161,6 +161,7 @@ test('every matter and every filter has an address of its own, and keys move in 
   await page.locator('.matters').waitFor()
   expect(page.url()).toContain('kind=help')
   await page.keyboard.press('Control+k')
+  await page.locator('.palette input:focus').waitFor()
   await page.keyboard.type('住建局')
   await page.locator('.palette .ant-select-item-option', { hasText: '住建局' }).first().waitFor()
   await page.keyboard.press('Enter')
