@@ -16,6 +16,8 @@ function read(step: ClockStep): string {
       return `sent ${china(step.at)}`
     case 'counts':
       return `counts from ${china(step.from)}: ${step.limit.amount} ${step.limit.unit} ${step.limit.clock}`
+    case 'ordinary':
+      return `by the table ${china(step.at)}: ${step.limit.amount} ${step.limit.unit}, ${step.basis}`
     case 'off':
       return `off ${step.from} to ${step.to}`
     case 'makeUp':
@@ -33,7 +35,7 @@ function read(step: ClockStep): string {
 
 function storyOf(so: Story, stage: Stage): readonly string[] | null {
   const order = so.folder.orders.at(-1)!
-  return clockStory(order, stage, so.folder.matter, testCalendar)?.map(read) ?? null
+  return clockStory(order, stage, so.folder.matter, testCalendar, 5)?.map(read) ?? null
 }
 
 describe('the story of a due time', () => {
