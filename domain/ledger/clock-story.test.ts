@@ -57,6 +57,18 @@ describe('the story of a due time', () => {
     ])
   })
 
+  test('a limit of the law: by the table it would have been due sooner', () => {
+    const told = opened().with(withHolidays).take('dispatch', { leadUnitId: 'housing', statutoryCode: 'law' })
+    expect(storyOf(told, 'result')).toEqual([
+      'sent 2026-03-02 09:00',
+      'counts from 2026-03-03 00:00: 60 day calendar',
+      'by the table 2026-03-09 17:30: 5 day, 测试时限',
+      'off 2026-04-04 to 2026-04-06',
+      'off 2026-05-01 to 2026-05-05',
+      'due 2026-05-06 17:30, at first 2026-05-06 17:30',
+    ])
+  })
+
   test('over 清明节 and an extension, answered late', () => {
     const before = opened()
       .with(withHolidays)
