@@ -5,6 +5,7 @@ export const law: Readonly<Record<keyof typeof zh, string>> = {
   lead: 'Where the law sets a longer limit than the table, that counts, and the citizen is told both.',
   add: 'Add a statutory limit',
   out: 'Take out',
+  'out.title': 'Take out: {name}',
   'out.lead': 'No later dispatch goes by it; what was promised by it stays. Say why.',
   category: 'Category',
   'category.hint':

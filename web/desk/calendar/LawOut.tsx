@@ -47,7 +47,7 @@ export function LawOut({
   return (
     <Modal
       open
-      title={`${l('out')}：${row.name}`}
+      title={l('out.title', { name: row.name })}
       onCancel={onClose}
       onOk={() => taking.mutate()}
       okText={l('out')}
