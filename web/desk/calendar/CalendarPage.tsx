@@ -42,6 +42,7 @@ export default function CalendarPage() {
         </p>
       )}
       <Tabs
+        className="cal-tabs"
         activeKey={tab}
         onChange={(one) => setFilter({ tab: one })}
         destroyOnHidden

@@ -10,7 +10,7 @@ import { useNames } from '../pick/use-names.ts'
 import { LawOut } from './LawOut.tsx'
 import { type ClockKey, clockOf, clocks, limitOf, useLimitWords } from './limit-words.ts'
 import { Listed } from './Listed.tsx'
-import { RowDialog } from './RowDialog.tsx'
+import { NumberDialog } from './NumberDialog.tsx'
 import { useLawWords } from './law-words.ts'
 import { useCalendarWords } from './words.ts'
 
@@ -83,7 +83,7 @@ export function LawTab({ on, today, onSaved }: Saving) {
         </table>
       </Listed>
       {edited && (
-        <RowDialog<'statutoryLimit', Values>
+        <NumberDialog<'statutoryLimit', Values>
           name="statutoryLimit"
           row={edited}
           title={edited.name ? w('edit.title', { name: edited.name }) : l('add')}
@@ -129,7 +129,7 @@ export function LawTab({ on, today, onSaved }: Saving) {
           <Form.Item name="basis" label={w('basis')} extra={l('basis.hint')} rules={written}>
             <Input.TextArea rows={3} maxLength={300} className="grows" />
           </Form.Item>
-        </RowDialog>
+        </NumberDialog>
       )}
       {leaving && <LawOut row={leaving} from={on ?? today} onClose={close} onSaved={saved} />}
     </>

@@ -5,7 +5,7 @@ import type { ProcedureNumber } from '../../../domain/catalogue/rows.ts'
 import { useSpeech } from '../../language.ts'
 import { useCatalogue } from '../pick/use-catalogue.ts'
 import { useLawWords } from './law-words.ts'
-import { RowDialog } from './RowDialog.tsx'
+import { NumberDialog } from './NumberDialog.tsx'
 import { useCalendarWords } from './words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Wait } from '../../ui/Wait.tsx'
@@ -56,7 +56,7 @@ export function NumbersTab({ on, today, onSaved }: Saving) {
         </tbody>
       </table>
       {edited && (
-        <RowDialog<'procedureNumber', Values>
+        <NumberDialog<'procedureNumber', Values>
           name="procedureNumber"
           row={edited}
           title={w('edit.title', { name: procedureNumbers[edited.code][language] })}
@@ -76,7 +76,7 @@ export function NumbersTab({ on, today, onSaved }: Saving) {
           <Form.Item name="basis" label={w('basis')} rules={[{ ...required[0], whitespace: true }]}>
             <Input.TextArea rows={3} maxLength={2000} className="grows" />
           </Form.Item>
-        </RowDialog>
+        </NumberDialog>
       )}
     </>
   )

@@ -10,11 +10,8 @@ import { queries } from '../queries.ts'
 import { History, useHistory } from './History.tsx'
 import { useCalendarWords } from './words.ts'
 
-/** A row of the limits, of the numbers of the procedure or of the supervision rules: its fields, from when it counts, why; and who changed it before. */
-export function RowDialog<
-  N extends 'timeLimit' | 'statutoryLimit' | 'procedureNumber' | 'supervisionRule',
-  V extends object,
->({
+/** A row of the time limits or of the supervision rules: its fields, from when it counts, why; and who changed it before. */
+export function RowDialog<N extends 'timeLimit' | 'supervisionRule', V extends object>({
   name,
   row,
   title,
