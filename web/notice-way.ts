@@ -11,6 +11,11 @@ export function lackingFor(
   return way === 'email' && !isEmail(email.trim()) ? 'email' : null
 }
 
+/** How somebody is told who has not said how: by SMS to a mobile number, as the server does; null where there is none. */
+export function usualWay(phone: string): NoticeWay | null {
+  return isMobile(phone) ? 'sms' : null
+}
+
 /** Digits, spaces and hyphens as a phone's keyboard or a Chinese one writes them. */
 export function plainPhone(phone: string): string {
   return phone

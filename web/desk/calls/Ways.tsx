@@ -1,5 +1,5 @@
 import { Input, Radio } from 'antd'
-import { noticeWays } from '../../notice-way.ts'
+import { noticeWays, usualWay } from '../../notice-way.ts'
 import type { Call } from './use-call.ts'
 import { useCallWords } from './words.ts'
 
@@ -25,7 +25,7 @@ export function Ways({
       <Radio.Group
         optionType="button"
         name="notices"
-        value={notices ?? (phone.trim() ? 'sms' : null)}
+        value={notices ?? usualWay(phone)}
         onChange={({ target }) => write({ notices: target.value as Call['notices'] })}
         options={noticeWays.map((value) => ({ value, label: w(`notices.${value}`) }))}
       />

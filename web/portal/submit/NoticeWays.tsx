@@ -1,4 +1,4 @@
-import { type NoticeWay, noticeWays } from '../../notice-way.ts'
+import { type NoticeWay, noticeWays, usualWay } from '../../notice-way.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, FieldGroup } from '../../ui/Field.tsx'
 import type { Wrong } from './check.ts'
@@ -19,8 +19,7 @@ export default function NoticeWays({
   onChange: (part: Partial<Contact>) => void
 }) {
   const w = useWaysWords()
-  // Who leaves a telephone is told by it unless they say otherwise, as the server does.
-  const chosen = contact.notices ?? (contact.phone.trim() ? 'sms' : null)
+  const chosen = contact.notices ?? usualWay(contact.phone)
   return (
     <FieldGroup label={w('label')} hint={w('hint')} error={wrong.notices && w('noMobile')} optional>
       <Choices<NoticeWay>
