@@ -20,7 +20,7 @@ async function identityOf(text: string) {
     left join identity_vault v on v.tenant_id = s.tenant_id and v.submission_id = s.id
     where s.text = ${text}`.execute(portal.served.database.owner)
   expect(rows).toHaveLength(1)
-  const [{ id = '', sealed = null } = {}] = rows
+  const { id, sealed } = rows[0]!
   return sealed && openIdentity(portal.served.deps.keys, TENANT, id, sealed)
 }
 
