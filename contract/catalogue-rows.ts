@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../domain/access/role.ts'
+import { procedureNumbers } from '../domain/catalogue/procedure.ts'
 import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
 import { dayKinds } from '../domain/deadline/work-calendar.ts'
 import { stages } from '../domain/deadline/stages.ts'
@@ -76,6 +77,19 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
     urgency: urgency.nullable(),
     track: track.nullable(),
     limit,
+    basis,
+  }),
+  statutoryLimit: z.strictObject({
+    code,
+    name,
+    categoryCode: code.nullable(),
+    kind: kind.nullable(),
+    limit,
+    basis: words(300).describe('The law with its article, as the submitter reads it.'),
+  }),
+  procedureNumber: z.strictObject({
+    code: keys(procedureNumbers),
+    amount: z.number().int().min(1).max(1000),
     basis,
   }),
   calendarDay: z.strictObject({ code: day, kind: keys(dayKinds), name }),

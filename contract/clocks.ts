@@ -8,17 +8,25 @@ const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Obje
 const time = z.iso.datetime()
 const why = z.enum(['return', 'information', 'suspension'])
 
+const limit = z.object({
+  amount: z.number(),
+  unit: z.enum(['minute', 'hour', 'day', 'month', 'quarter']),
+  clock: z.enum(['continuous', 'work', 'calendar']),
+})
+
 /** One sentence of how a due time came about, as `domain/ledger/clock-story.ts` has them. */
 export const clockStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), at: time }),
   z.object({
     kind: z.literal('counts'),
     from: time,
-    limit: z.object({
-      amount: z.number(),
-      unit: z.enum(['minute', 'hour', 'day', 'month', 'quarter']),
-      clock: z.enum(['continuous', 'work', 'calendar']),
-    }),
+    limit,
+  }),
+  z.object({
+    kind: z.literal('ordinary'),
+    at: time.describe('When it would have been due by the table of time limits; the law gives longer.'),
+    limit,
+    basis: z.string(),
   }),
   z.object({ kind: z.literal('off'), from: z.iso.date(), to: z.iso.date() }),
   z.object({ kind: z.literal('makeUp'), day: z.iso.date() }),

@@ -27,6 +27,7 @@ const units = {
   assistingUnitIds: unitIds.optional(),
   track: track.optional(),
   urgency: urgency.optional(),
+  statutoryCode: code.optional().describe('法定期限 that was picked; unless given, the one that fits the category.'),
 }
 const supervision = z.strictObject({
   level: z.number().int().min(1).max(7),

@@ -108,6 +108,10 @@ export const lookUp = route({
     statusText: inWords,
     unit: z.string().nullable(),
     dueAt: z.iso.datetime().nullable(),
+    byLaw: z
+      .object({ ordinaryAt: z.iso.datetime(), at: z.iso.datetime(), basis: z.string() })
+      .nullable()
+      .describe('Where a longer limit of the law prevails: as promised by the table and by the law, and which law.'),
     reply: z.string().nullable(),
     seen: z
       .array(z.object({ unit: z.string(), role: inWords, at: z.iso.datetime(), purpose: inWords }))

@@ -52,6 +52,15 @@ export const workOrder = z.object({
         first: time.describe('When it was due as promised, before pauses and extensions.'),
         code: z.string(),
         basis: z.string(),
+        ordinary: z
+          .object({
+            limit: z.object({ amount: z.number(), unit: z.string(), clock: z.string() }),
+            first: time,
+            code: z.string(),
+            basis: z.string(),
+          })
+          .optional()
+          .describe('Where a statutory limit prevails: the limit of the table.'),
       }),
     )
     .describe('The limits of its stages as promised at dispatch.'),

@@ -11,6 +11,7 @@ import type {
   Person,
   Reason,
   Region,
+  StatutoryLimit,
   TimeLimit,
   Unit,
 } from '../domain/catalogue/rows.ts'
@@ -138,6 +139,18 @@ const timeLimits = [
   limit('review', { amount: 1, unit: 'quarter', clock: 'calendar' }, { track: 'watched' }),
 ]
 
+/** Longer than any limit of the table but the quarterly one; it counts where somebody picks it. */
+const statutoryLimits: readonly StatutoryLimit[] = [
+  {
+    code: 'law',
+    name: '法定事项',
+    categoryCode: null,
+    kind: null,
+    limit: { amount: 60, unit: 'day', clock: 'calendar' },
+    basis: '《某某条例》第二十条',
+  },
+]
+
 const reason = (code: string, list: Reason['list']): Reason => ({
   code,
   list,
@@ -172,6 +185,7 @@ export const catalogueRows = {
   category: categories,
   duty: duties,
   timeLimit: timeLimits,
+  statutoryLimit: statutoryLimits,
   reason: reasons,
   supervisionRule: defaultSupervisionRules,
   article: articles,

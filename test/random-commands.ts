@@ -73,7 +73,7 @@ const make: { [A in Orderable]: (folder: Folder, given: Given) => Details[A] } =
   transfer: () => ({ to: 'police110', externalNumber: 'JQ-1' }),
   merge: (_, { others, chance }) => ({ targetId: others.length > 0 ? pick(others, chance).matter.id : uid(8) }),
   unmerge: () => ({ why: '不是同一件事' }),
-  dispatch: (_, { chance }) => someUnits(chance),
+  dispatch: (_, { chance }) => ({ ...someUnits(chance), ...(chance() < 0.2 && { statutoryCode: 'law' }) }),
   designate: (_, { chance }) => ({ ...someUnits(chance), participants: [uid(2), uid(3)], decision: '由其主办' }),
   claim: (_, { orderId }) => ({ orderId }),
   contact: (_, { orderId, day }) => ({ orderId, way: 'phone', contactedAt: `${day}T02:00:00.000Z` }),

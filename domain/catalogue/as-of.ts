@@ -4,6 +4,7 @@ import { workCalendar } from '../deadline/work-calendar.ts'
 import type { Catalogue, Staff } from './catalogue.ts'
 import type { Dated, Line } from './line.ts'
 import { catalogueNames } from './names.ts'
+import { procedureOf } from './procedure.ts'
 import type { CatalogueName, Rows } from './rows.ts'
 
 /** The lines of every catalogue that count on one day, each catalogue by code. */
@@ -60,6 +61,8 @@ export function catalogueOf(rows: StandingRows): Catalogue {
     categories: byCode(rows.category),
     duties: rows.duty ?? [],
     timeLimits: rows.timeLimit ?? [],
+    statutoryLimits: rows.statutoryLimit ?? [],
+    procedure: procedureOf(rows.procedureNumber),
     reasons: byCode(rows.reason),
     articles: byCode(rows.article),
     calendar: workCalendar(days, hours.get('all') ?? defaultOfficeHours),

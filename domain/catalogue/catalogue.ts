@@ -1,6 +1,7 @@
 import type { Role } from '../access/role.ts'
 import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { OfficeHours } from '../deadline/office-hours.ts'
+import type { Procedure } from './procedure.ts'
 import type {
   Article,
   Category,
@@ -12,6 +13,7 @@ import type {
   Reason,
   Region,
   StandIn,
+  StatutoryLimit,
   SupervisionRule,
   TimeLimit,
   Unit,
@@ -29,6 +31,9 @@ export type Catalogue = Readonly<{
   categories: ReadonlyMap<string, Category>
   duties: readonly Duty[]
   timeLimits: readonly TimeLimit[]
+  statutoryLimits: readonly StatutoryLimit[]
+  /** Every number of the procedure, with the defaults where there is no row. */
+  procedure: Procedure
   reasons: ReadonlyMap<string, Reason>
   articles: ReadonlyMap<string, Article>
   /** The prefecture's: what counts wherever a unit has no hours of its own. */

@@ -61,6 +61,17 @@ const sound = {
       basis: '默认',
     },
   ],
+  statutoryLimit: [
+    {
+      code: 'law',
+      name: '道路审批',
+      categoryCode: '0101',
+      kind: null,
+      limit: { amount: 60, unit: 'day', clock: 'calendar' },
+      basis: '某条例第二十条',
+    },
+  ],
+  procedureNumber: [{ code: 'returnWorkdays', amount: 2, basis: '默认' }],
   calendarDay: [{ code: '2026-10-01', kind: 'holiday', name: '国庆节' }],
   officeHours: [{ code: 'all', hours: { spans: [{ from: 510, to: 720 }], seasons: [] } }],
   supervisionRule: [
@@ -200,6 +211,26 @@ describe('a changed row that does not fit', () => {
     ['a duty in an unknown region', put('duty', { ...sound.duty[0], regionCode: 'X' }), '区划里没有“X”'],
     ['a limit of nothing', limit({ amount: 0, unit: 'day', clock: 'work' }), '须大于零'],
     ['half a working day', limit({ amount: 0.5, unit: 'day', clock: 'work' }), '须是整数'],
+    [
+      'a statutory limit of an unknown category',
+      put('statutoryLimit', { ...sound.statutoryLimit[0], categoryCode: 'X' }),
+      '诉求分类里没有“X”',
+    ],
+    [
+      'a statutory limit of nothing',
+      put('statutoryLimit', { ...sound.statutoryLimit[0], limit: { amount: 0, unit: 'day', clock: 'calendar' } }),
+      '须大于零',
+    ],
+    [
+      'half a working day to ask for a return in',
+      put('procedureNumber', { ...sound.procedureNumber[0], amount: 1.5 }),
+      '1 到 30 的整数',
+    ],
+    [
+      'no day to ask for a return in',
+      put('procedureNumber', { ...sound.procedureNumber[0], amount: 0 }),
+      '1 到 30 的整数',
+    ],
     ['a day that is none', put('calendarDay', { code: '2026-02-30', kind: 'holiday', name: '' }), '不是日期'],
     ['hours of no unit', put('officeHours', { ...sound.officeHours[0], code: 'summer' }), '单位里没有“summer”'],
     [
@@ -266,6 +297,8 @@ describe('a row that something still needs is not taken out', () => {
     ['standIn', 's1'],
     ['duty', 'd1'],
     ['timeLimit', 'result'],
+    ['statutoryLimit', 'law'],
+    ['procedureNumber', 'returnWorkdays'],
     ['unit', 'town'],
     ['reason', 'decline-court'],
   ] as const) {

@@ -9,6 +9,7 @@ import { superiorsOf } from './lookup.ts'
 import { quietFaults, templateFaults } from './fit-notices.ts'
 import { supervisionFaults } from './fit-supervision.ts'
 import { catalogues } from './names.ts'
+import { procedureNumbers } from './procedure.ts'
 import type { CatalogueName, Region, Rows, TimeLimit, Unit } from './rows.ts'
 
 const levels = {
@@ -76,14 +77,13 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
 
   article: (article, catalogue) => nameFaults(article, catalogue),
 
-  timeLimit({ limit }) {
-    if (isAmount(limit)) return []
-    return [
-      {
-        zh: '时限须大于零；按天、月、季计的须是整数。',
-        en: 'A limit is above zero, and whole when counted in days, months or quarters.',
-      },
-    ]
+  timeLimit: ({ limit }) => limitFaults(limit),
+  statutoryLimit: (row, catalogue) => [...nameFaults(row, catalogue), ...limitFaults(row.limit)],
+
+  procedureNumber({ code, amount }) {
+    const { zh, en, most } = procedureNumbers[code]
+    if (Number.isInteger(amount) && amount >= 1 && amount <= most) return []
+    return [{ zh: `“${zh}”须是 1 到 ${most} 的整数。`, en: `"${en}" is a whole number from 1 to ${most}.` }]
   },
 
   calendarDay: ({ code }) =>
@@ -224,6 +224,16 @@ function notAbove(
     en: `The parent "${above.name}" is of level ${above.level}, which is not above ${level}.`,
     about: key(catalogue, above.code),
   }
+}
+
+function limitFaults(limit: TimeLimit['limit']): readonly Fault[] {
+  if (isAmount(limit)) return []
+  return [
+    {
+      zh: '时限须大于零；按天、月、季计的须是整数。',
+      en: 'A limit is above zero, and whole when counted in days, months or quarters.',
+    },
+  ]
 }
 
 function isAmount({ amount, unit }: TimeLimit['limit']): boolean {

@@ -1,5 +1,6 @@
 import { roles } from '../access/role.ts'
 import { noticeChannels, noticeKinds } from '../notice/kinds.ts'
+import { procedureNumbers } from './procedure.ts'
 import type { CatalogueName, Rows } from './rows.ts'
 
 type Named<N extends CatalogueName> = Readonly<{
@@ -31,6 +32,18 @@ export const catalogues: { readonly [N in CatalogueName]: Named<N> } = {
   category: { zh: '诉求分类', en: 'categories', above: 'parent', said: ({ name }) => name },
   duty: { zh: '职责清单', en: 'duties', above: null, said: ({ unitId, basis }) => `${unitId} ${basis}` },
   timeLimit: { zh: '时限', en: 'time limits', above: null, said: ({ basis }) => basis },
+  statutoryLimit: {
+    zh: '法定期限',
+    en: 'statutory limits',
+    above: null,
+    said: ({ name, basis }) => `${name} ${basis}`,
+  },
+  procedureNumber: {
+    zh: '程序参数',
+    en: 'numbers of the procedure',
+    above: null,
+    said: ({ code, basis }) => `${procedureNumbers[code].zh} ${procedureNumbers[code].en} ${basis}`,
+  },
   calendarDay: { zh: '工作日历', en: 'work calendar', above: null, said: ({ name }) => name },
   officeHours: { zh: '办公时间', en: 'office hours', above: null, said: ({ code }) => code },
   supervisionRule: {

@@ -5,6 +5,7 @@ import type { OfficeHours } from '../deadline/office-hours.ts'
 import type { Stage } from '../deadline/stages.ts'
 import type { Kind, Point, Track, Urgency } from '../ledger/words.ts'
 import type { NoticeChannel, NoticeKind, Outside } from '../notice/kinds.ts'
+import type { ProcedureCode } from './procedure.ts'
 import type { Addressee, Trigger } from '../supervision/levels.ts'
 
 /** 区划: one place of the tree; `code` has 12 digits, a grid's 15. */
@@ -81,6 +82,22 @@ export type TimeLimit = Readonly<{
   basis: string
 }>
 
+/**
+ * 法定期限: a limit that a law sets for what a category covers, those below it included; `categoryCode` null: it counts only
+ * where a dispatcher picks it. Where it ends later than the limit of the table it prevails (domain.md 4).
+ */
+export type StatutoryLimit = Readonly<{
+  code: string
+  name: string
+  categoryCode: string | null
+  kind: Kind | null
+  limit: Limit
+  basis: string
+}>
+
+/** 程序参数: a number of the procedure; `code` says which. */
+export type ProcedureNumber = Readonly<{ code: ProcedureCode; amount: number; basis: string }>
+
 /** 节假日与调休: `code` is the day, `2026-10-01`; `localDay` is off in this place alone, by its own rules. */
 export type CalendarDay = Readonly<{ code: string; kind: DayKind; name: string }>
 
@@ -155,6 +172,8 @@ export type Rows = Readonly<{
   category: Category
   duty: Duty
   timeLimit: TimeLimit
+  statutoryLimit: StatutoryLimit
+  procedureNumber: ProcedureNumber
   calendarDay: CalendarDay
   officeHours: Hours
   supervisionRule: SupervisionRule

@@ -2,12 +2,13 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Unit } from '../catalogue/rows.ts'
 import { dutiesCovering, superiorsOf } from '../catalogue/lookup.ts'
 import { limitFor } from '../deadline/limit-for.ts'
+import { statutoryFor } from '../deadline/statutory-for.ts'
 import type { Acting } from './checks.ts'
 import type { Details } from './details.ts'
 import type { Matter } from './matter.ts'
 import { refuse, type Refusal } from './refusals.ts'
 
-type Told = Pick<Details['dispatch'], 'leadUnitId' | 'assistingUnitIds' | 'track' | 'urgency'>
+type Told = Pick<Details['dispatch'], 'leadUnitId' | 'assistingUnitIds' | 'track' | 'urgency' | 'statutoryCode'>
 
 /**
  * Which units a matter may go to (domain.md 2, "Rules that cross the table").
@@ -72,6 +73,9 @@ function checkLead({ leadUnitId, assistingUnitIds = [] }: Told, catalogue: Catal
 }
 
 function checkLimit(matter: Matter, told: Told, catalogue: Catalogue): Refusal | null {
+  const { statutoryCode } = told
+  if (statutoryCode !== undefined && !statutoryFor(catalogue, matter, statutoryCode))
+    return refuse('no-such-statutory-limit', { statutoryCode })
   const described = {
     kind: matter.kind,
     urgency: told.urgency ?? matter.urgency,

@@ -13,10 +13,6 @@ import { refuse, type Refusal } from './refusals.ts'
 export type Standing = Pick<Moment, 'actor' | 'at' | 'catalogue' | 'other'>
 type Acting = Standing & Readonly<{ role: Role }>
 
-/** Working days after receipt within which a unit may ask to return an order (山东 2020: 2 个工作日). */
-const RETURN_WORKDAYS = 2
-/** Upheld returns after which only a consultation decides (巴彦淖尔: three units without a lead). */
-export const HOPS_TO_CONSULTATION = 3
 /** The top of the ladder (domain.md 7). */
 const HIGHEST_LEVEL = 7
 
@@ -25,7 +21,8 @@ const ofMatter: { readonly [A in Action]?: (folder: Folder, acting: Acting) => R
     if (!other) return refuse('no-such-target')
     return other.matter.status === 'merged' ? refuse('target-merged') : null
   },
-  dispatch: ({ matter: { hops } }) => (hops >= HOPS_TO_CONSULTATION ? refuse('needs-consultation', { hops }) : null),
+  dispatch: ({ matter: { hops } }, { catalogue: { procedure } }) =>
+    hops >= procedure.hopsToConsultation ? refuse('needs-consultation', { hops }) : null,
   followUp: isTheirOwn,
   clear: ({ voices }) => {
     const waiting = voices.filter(isWaitedFor).length
@@ -53,8 +50,9 @@ const ofOrder: {
   requestReturn: ({ requests, sentAt, unitId }, { matter }, { at, catalogue }) => {
     if (matter.designated) return refuse('designated-is-binding')
     if (requests.return || requests.suspension) return refuse('request-pending')
-    const lastDay = addWorkdays(dayInChina(sentAt), RETURN_WORKDAYS, calendarOf(catalogue, unitId))
-    return dayInChina(at) > lastDay ? refuse('return-too-late') : null
+    const days = catalogue.procedure.returnWorkdays
+    const lastDay = addWorkdays(dayInChina(sentAt), days, calendarOf(catalogue, unitId))
+    return dayInChina(at) > lastDay ? refuse('return-too-late', { days }) : null
   },
   judgeReturn: ({ requests }) => requested(requests.return),
 
@@ -69,7 +67,7 @@ const ofOrder: {
   giveInformation: ({ requests }, folder, acting) => isTheirOwn(folder, acting) ?? requested(requests.information),
 
   endPause: (order, _, { at, catalogue }) => {
-    const ends = pauseEndsAt(order, calendarOf(catalogue, order.unitId))
+    const ends = pauseEndsAt(order, calendarOf(catalogue, order.unitId), catalogue.procedure.pauseWorkdays)
     return ends && ends <= at ? null : refuse('pause-not-over')
   },
 

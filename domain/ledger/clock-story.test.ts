@@ -16,6 +16,8 @@ function read(step: ClockStep): string {
       return `sent ${china(step.at)}`
     case 'counts':
       return `counts from ${china(step.from)}: ${step.limit.amount} ${step.limit.unit} ${step.limit.clock}`
+    case 'ordinary':
+      return `by the table ${china(step.at)}: ${step.limit.amount} ${step.limit.unit}, ${step.basis}`
     case 'off':
       return `off ${step.from} to ${step.to}`
     case 'makeUp':
@@ -33,7 +35,7 @@ function read(step: ClockStep): string {
 
 function storyOf(so: Story, stage: Stage): readonly string[] | null {
   const order = so.folder.orders.at(-1)!
-  return clockStory(order, stage, so.folder.matter, testCalendar)?.map(read) ?? null
+  return clockStory(order, stage, so.folder.matter, testCalendar, 5)?.map(read) ?? null
 }
 
 describe('the story of a due time', () => {
@@ -52,6 +54,18 @@ describe('the story of a due time', () => {
       'counts from 2026-03-09 08:30: 5 day work',
       'paused 2026-03-09 11:45 to 2026-03-11 11:45 for information',
       'due 2026-03-17 17:30, at first 2026-03-13 17:30',
+    ])
+  })
+
+  test('a limit of the law: by the table it would have been due sooner', () => {
+    const told = opened().with(withHolidays).take('dispatch', { leadUnitId: 'housing', statutoryCode: 'law' })
+    expect(storyOf(told, 'result')).toEqual([
+      'sent 2026-03-02 09:00',
+      'counts from 2026-03-03 00:00: 60 day calendar',
+      'by the table 2026-03-09 17:30: 5 day, 测试时限',
+      'off 2026-04-04 to 2026-04-06',
+      'off 2026-05-01 to 2026-05-05',
+      'due 2026-05-06 17:30, at first 2026-05-06 17:30',
     ])
   })
 

@@ -4,7 +4,6 @@ import type { Stage } from '../deadline/stages.ts'
 import { addWorkdays, isWorkday, startOfWork, type WorkCalendar } from '../deadline/work-calendar.ts'
 import type { Paused } from './details.ts'
 import type { Matter, WorkOrder } from './matter.ts'
-import { PAUSE_WORKDAYS } from './pause.ts'
 import { openStages } from './stages.ts'
 
 /** One sentence of how a due time came about. */
@@ -18,6 +17,8 @@ export type ClockStep =
   | Readonly<{ kind: 'makeUp'; day: PlainDate }>
   | Readonly<{ kind: 'paused'; why: Paused['why']; from: Date; to: Date | null; capped: boolean }>
   | Readonly<{ kind: 'extended'; workdays: number }>
+  /** 一般期限: when it would have been due by the table, where the limit it runs by is one that a law sets. */
+  | Readonly<{ kind: 'ordinary'; at: Date; limit: Limit; basis: string }>
   /** Moved by something else than pauses and an extension: a leader's milestones, the quarter of a watched matter. */
   | Readonly<{ kind: 'due'; at: Date; first: Date }>
   | Readonly<{ kind: 'done'; at: Date; inTime: boolean }>
@@ -27,17 +28,19 @@ export type ClockStep =
  * five working days, paused two days for a photo, due Thursday 17:30. Null where the order has no such limit.
  *
  * @param calendar the calendar the order's unit works by
+ * @param pauseWorkdays how long all its pauses together may be
  */
 export function clockStory(
   order: WorkOrder,
   stage: Stage,
   matter: Pick<Matter, 'led'>,
   calendar: WorkCalendar,
+  pauseWorkdays: number,
 ): readonly ClockStep[] | null {
   const own = order.clocks[stage]
   const by = dueOf(order, stage)
   if (!own || !by) return null
-  const { limit, basis } = own
+  const { limit, basis, ordinary } = own
   const counts = new Date(own.countsFrom)
   const inDays = limit.clock === 'work' && limit.unit === 'day'
   const from = inDays ? startOfWork(dayInChina(counts), calendar) : counts
@@ -46,8 +49,11 @@ export function clockStory(
   return [
     { kind: 'sent', at: order.sentAt },
     { kind: 'counts', from, limit, basis },
+    ...(ordinary
+      ? [{ kind: 'ordinary' as const, at: new Date(ordinary.first), limit: ordinary.limit, basis: ordinary.basis }]
+      : []),
     ...(limit.clock === 'continuous' ? [] : daysThatDiffer(dayInChina(counts), dayInChina(by), calendar)),
-    ...pauses.map((pause) => pausedStep(pause, calendar)),
+    ...pauses.map((pause) => pausedStep(pause, calendar, pauseWorkdays)),
     ...(stage === 'result' && order.extendedWorkdays > 0
       ? [{ kind: 'extended' as const, workdays: order.extendedWorkdays }]
       : []),
@@ -56,10 +62,10 @@ export function clockStory(
   ]
 }
 
-function pausedStep({ why, from, to }: Paused, calendar: WorkCalendar): ClockStep {
+function pausedStep({ why, from, to }: Paused, calendar: WorkCalendar, pauseWorkdays: number): ClockStep {
   const begun = new Date(from)
   const ended = to === null ? null : new Date(to)
-  const longest = dueAt({ amount: PAUSE_WORKDAYS, unit: 'day', clock: 'work' }, begun, calendar)
+  const longest = dueAt({ amount: pauseWorkdays, unit: 'day', clock: 'work' }, begun, calendar)
   return {
     kind: 'paused',
     why,

@@ -98,8 +98,15 @@ export type Details = Readonly<{
   absorb: Readonly<{ sourceId: string; voices: readonly MovedVoice[] }>
   unmerge: Readonly<{ why: string }>
   release: Readonly<{ sourceId: string; submissionIds: readonly string[] }>
-  dispatch: Units & Readonly<{ track?: Track; urgency?: Urgency; note?: string }>
-  designate: Units & Readonly<{ track?: Track; urgency?: Urgency; participants: readonly string[]; decision: string }>
+  dispatch: Units & Readonly<{ track?: Track; urgency?: Urgency; statutoryCode?: string; note?: string }>
+  designate: Units &
+    Readonly<{
+      track?: Track
+      urgency?: Urgency
+      statutoryCode?: string
+      participants: readonly string[]
+      decision: string
+    }>
   claim: OnOrder
   contact: OnOrder & Readonly<{ way: 'phone' | 'door' | 'relay' | 'message'; contactedAt: Instant; note?: string }>
   requestReturn: OnOrder & Readonly<{ reasonCode: string; basis: string; suggestedUnitId?: string }>
@@ -208,7 +215,15 @@ export type NewOrder = Readonly<{
 }>
 
 /** One limit as promised: its amount, how its time runs and from when, when it was due at first, and why. */
-export type StageClock = Readonly<{ limit: Limit; countsFrom: Instant; first: Instant; code: string; basis: string }>
+export type StageClock = Readonly<{
+  limit: Limit
+  countsFrom: Instant
+  first: Instant
+  code: string
+  basis: string
+  /** Where a statutory limit prevails over it, the limit of the table; both are told. Only of the lead's result. */
+  ordinary?: Readonly<{ limit: Limit; first: Instant; code: string; basis: string }>
+}>
 export type OrderClocks = Readonly<Partial<Record<Stage, StageClock>>>
 
 /** 暂停: a time in which an order's clocks stand still; null while it lasts. */

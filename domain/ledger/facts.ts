@@ -1,6 +1,7 @@
 import { calendarOf } from '../catalogue/lookup.ts'
 import { dueAt } from '../deadline/clock.ts'
 import { limitFor } from '../deadline/limit-for.ts'
+import { statutoryFor } from '../deadline/statutory-for.ts'
 import { endOfWork } from '../deadline/work-calendar.ts'
 import { parsePlainDate } from '../deadline/plain-date.ts'
 import type { Action } from './actions.ts'
@@ -31,9 +32,9 @@ const byAction: { readonly [A in keyof Facts]: FactsFor<A> } = {
   dispatch: (folder, details, moment) => promised(folder.matter, details, folder.matter.round, moment),
   designate: (folder, details, moment) => promised(folder.matter, details, folder.matter.round, moment),
   reopen: (folder, details, moment) =>
-    promised(folder.matter, againWith(folder, details), folder.matter.round + 1, moment),
+    promised(folder.matter, againWith(folder, details, moment), folder.matter.round + 1, moment),
   judge: (folder, { ending }, moment) =>
-    ending === 'redo' ? promised(folder.matter, againWith(folder, {}), folder.matter.round + 1, moment) : {},
+    ending === 'redo' ? promised(folder.matter, againWith(folder, {}, moment), folder.matter.round + 1, moment) : {},
 
   judgeReturn: (folder, { orderId, upheld }, moment) => {
     const order = orderOf(folder, orderId)
@@ -99,6 +100,7 @@ type Told = Readonly<{
   assistingUnitIds?: readonly string[] | undefined
   track?: Matter['track'] | undefined
   urgency?: Matter['urgency'] | undefined
+  statutoryCode?: string | undefined
 }>
 
 function promised(matter: Matter, told: Told, round: number, { at, catalogue, newId }: Moment) {
@@ -106,15 +108,27 @@ function promised(matter: Matter, told: Told, round: number, { at, catalogue, ne
     kind: matter.kind,
     urgency: told.urgency ?? matter.urgency,
     track: told.track ?? matter.track ?? 'ledger',
+    statutory: statutoryFor(catalogue, matter, told.statutoryCode),
   }
   return promise(described, told, round, at, catalogue, newId)
 }
 
-/** 重办 goes to the units that had it unless others are named. */
-function againWith({ matter, orders }: Folder, told: Pick<Details['reopen'], 'leadUnitId' | 'assistingUnitIds'>): Told {
-  if (told.leadUnitId) return { leadUnitId: told.leadUnitId, assistingUnitIds: told.assistingUnitIds }
-  const assisting = presentOrders(matter, orders).filter((order) => !order.lead)
-  return { leadUnitId: matter.leadUnitId ?? '', assistingUnitIds: assisting.map((order) => order.unitId) }
+/**
+ * 重办 goes to the units that had it unless others are named, under the statutory limit that prevailed as long as the
+ * catalogue has it.
+ */
+function againWith(
+  { matter, orders }: Folder,
+  told: Pick<Details['reopen'], 'leadUnitId' | 'assistingUnitIds'>,
+  { catalogue }: Pick<Moment, 'catalogue'>,
+): Told {
+  const present = presentOrders(matter, orders)
+  const before = present.find((order) => order.lead)?.clocks.result
+  const known = before?.ordinary && catalogue.statutoryLimits.some(({ code }) => code === before.code)
+  const law = known ? { statutoryCode: before.code } : {}
+  if (told.leadUnitId) return { leadUnitId: told.leadUnitId, assistingUnitIds: told.assistingUnitIds, ...law }
+  const assisting = present.filter((order) => !order.lead)
+  return { leadUnitId: matter.leadUnitId ?? '', assistingUnitIds: assisting.map((order) => order.unitId), ...law }
 }
 
 /** Who is asked afterwards: everyone who can be reached, or for lighter kinds a random sample of them. */
@@ -124,7 +138,7 @@ function asked({ matter, voices }: Folder, { chance }: Moment): readonly string[
 }
 
 function againAfterPause({ matter }: Folder, order: WorkOrder, { at, catalogue }: Moment) {
-  return duesAfterPause(order, matter, at, calendarOf(catalogue, order.unitId))
+  return duesAfterPause(order, matter, at, calendarOf(catalogue, order.unitId), catalogue.procedure.pauseWorkdays)
 }
 
 /** 督办文号: the matter's number and how many came before. */

@@ -34,15 +34,15 @@ describe('what a pause gives back', () => {
 
   test('all pauses together at most five working days', () => {
     const thrice = [1, 2, 3].reduce((so) => told(ask(so.after(24)).after(72)), claimed())
-    expect(pauseLeft(orderOf(thrice), catalogue.calendar)).toBe(0)
+    expect(pauseLeft(orderOf(thrice), catalogue.calendar, 5)).toBe(0)
     const fourth = ask(thrice.after(1))
-    expect(pauseEndsAt(orderOf(fourth), catalogue.calendar)).toEqual(orderOf(fourth).pausedAt)
+    expect(pauseEndsAt(orderOf(fourth), catalogue.calendar, 5)).toEqual(orderOf(fourth).pausedAt)
     expect(orderOf(told(fourth.after(100))).answerBy).toEqual(orderOf(thrice).answerBy)
   })
 
   test('at the end of the fifth working day the clock goes on by itself, and an answer after it gives nothing more', () => {
     const asked = ask(claimed().after(24))
-    expect(iso(pauseEndsAt(orderOf(asked), catalogue.calendar))).toBe('2026-03-10T09:30')
+    expect(iso(pauseEndsAt(orderOf(asked), catalogue.calendar, 5))).toBe('2026-03-10T09:30')
     expect(asked.after(24).refusedOn('housing', 'endPause', {}, actor('system')).code).toBe('pause-not-over')
     const over = asked.after(24 * 8).on('housing', 'endPause', {}, 'system')
     expect(orderOf(over).pausedAt).toBeNull()
@@ -61,7 +61,7 @@ describe('what a pause gives back', () => {
     })
     const suspended = asked.on('housing', 'judgeSuspension', { granted: true, why: '同意' }, 'supervisor')
     const resumed = suspended.after(24 * 28).take('resume', { note: '资金到位' }, actor('supervisor'))
-    expect(pauseLeft(orderOf(resumed), catalogue.calendar)).toBe(5)
+    expect(pauseLeft(orderOf(resumed), catalogue.calendar, 5)).toBe(5)
     expect(iso(orderOf(resumed).answerBy)).toBe('2026-04-06T01:00')
   })
 })

@@ -5,32 +5,39 @@ import { type WorkCalendar, workdaysBetween } from '../deadline/work-calendar.ts
 import type { Matter, WorkOrder } from './matter.ts'
 import { openStages } from './stages.ts'
 
-/** All pauses of one order together give back at most so many working days (domain.md 4). */
-export const PAUSE_WORKDAYS = 5
-
 type Dues = Readonly<{ dueAt: string; dues: Partial<Record<Stage, string>> }>
 
-/** Of what an order may stand still, the working days that earlier pauses have left; 挂账 is not among them, a supervisor grants it. */
-export function pauseLeft({ pauses }: Pick<WorkOrder, 'pauses'>, calendar: WorkCalendar): number {
+/**
+ * Of what an order may stand still, the working days that earlier pauses have left; 挂账 is not among them, a supervisor grants it.
+ *
+ * @param most all pauses of one order together give back at most so many working days (domain.md 4)
+ */
+export function pauseLeft({ pauses }: Pick<WorkOrder, 'pauses'>, calendar: WorkCalendar, most: number): number {
   const used = pauses
     .filter(({ why, to }) => why !== 'suspension' && to !== null)
     .map(({ from, to }) => workdaysBetween(dayInChina(new Date(from)), dayInChina(new Date(to!)), calendar))
   return Math.max(
     0,
-    used.reduce((left, days) => left - days, PAUSE_WORKDAYS),
+    used.reduce((left, days) => left - days, most),
   )
 }
 
 /** When the clocks of a paused order run again at the latest, whatever is still open then; null while they run. */
-export function pauseEndsAt(order: WorkOrder, calendar: WorkCalendar): Date | null {
+export function pauseEndsAt(order: WorkOrder, calendar: WorkCalendar, most: number): Date | null {
   if (!order.pausedAt || order.remainingMinutes !== null) return null
-  const left = pauseLeft(order, calendar)
+  const left = pauseLeft(order, calendar, most)
   return left === 0 ? order.pausedAt : dueAt({ amount: left, unit: 'day', clock: 'work' }, order.pausedAt, calendar)
 }
 
 /** Every open limit of an order whose pause ends at `at`, with the time that was left given back. */
-export function duesAfterPause(order: WorkOrder, matter: Pick<Matter, 'led'>, at: Date, calendar: WorkCalendar): Dues {
-  const cap = pauseLeft(order, calendar)
+export function duesAfterPause(
+  order: WorkOrder,
+  matter: Pick<Matter, 'led'>,
+  at: Date,
+  calendar: WorkCalendar,
+  most: number,
+): Dues {
+  const cap = pauseLeft(order, calendar, most)
   const after = (stage: Stage, by: Date) => {
     const { clock, countsFrom } = runsOf(order, stage)
     // Before the limit begins to count there is nothing to give back.

@@ -1,22 +1,27 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { TimeLimit } from '../catalogue/rows.ts'
+import type { StatutoryLimit, TimeLimit } from '../catalogue/rows.ts'
 import type { Stage } from '../deadline/stages.ts'
 import { type Described, limitFor } from '../deadline/limit-for.ts'
 import { countsFrom, dueAt, fractionOf } from '../deadline/clock.ts'
 import { calendarOf } from '../catalogue/lookup.ts'
-import type { NewOrder, NewOrders, OrderClocks } from './details.ts'
+import type { NewOrder, NewOrders, StageClock } from './details.ts'
 
 /** An assisting unit has this share of the lead's time (domain.md 2: 主办最后). */
 export const ASSISTING_SHARE = 0.6
 
 type Units = Readonly<{ leadUnitId: string; assistingUnitIds?: readonly string[] | undefined }>
 
+/** What a matter is, with the statutory limit that fits it or was picked. */
+type Promised = Described & Readonly<{ statutory: StatutoryLimit | null }>
+
 /**
  * The promise made at dispatch, one order a unit: every limit as an instant, with the catalogue rows it came from. The
- * limits are the matter's by kind, urgency and track; an assisting unit answers within 60 % of the lead's time.
+ * limits are the matter's by kind, urgency and track; a statutory limit that ends later prevails over that of the result,
+ * which stays beside it in the lead's order (济南条例 24(二), 潍坊条例 20(二)). An assisting unit answers within 60 % of the
+ * time of the one that prevails.
  */
 export function promise(
-  matter: Described,
+  matter: Promised,
   units: Units,
   round: number,
   at: Date,
@@ -31,21 +36,28 @@ export function promise(
     const limit = limitFor(timeLimits, matter, stage)
     if (limit) limits.set(stage, limit)
   }
-  const result = limits.get('result') ?? limits.get('review')
-  if (!result) throw new Error(`no time limit for ${matter.kind} ${matter.urgency} ${matter.track}`)
+  const ordinary = limits.get('result') ?? limits.get('review')
+  if (!ordinary) throw new Error(`no time limit for ${matter.kind} ${matter.urgency} ${matter.track}`)
+  const ordinaryBy = dueAt(ordinary.limit, at, calendar)
+  const statutoryBy = matter.statutory && dueAt(matter.statutory.limit, at, calendar)
+  const statutory = statutoryBy && statutoryBy > ordinaryBy ? matter.statutory : null
+  const result = statutory ?? ordinary
+  const answerBy = statutory && statutoryBy ? statutoryBy : ordinaryBy
   const start = countsFrom(result.limit, at)
-  const answerBy = dueAt(result.limit, at, calendar)
   const order = (unitId: string, lead: boolean): NewOrder => {
     const own = lead ? calendar : calendarOf(catalogue, unitId)
     const resultBy = lead ? answerBy : fractionOf(answerBy, start, ASSISTING_SHARE, result.limit.clock, calendar)
     const stages: readonly Stage[] = lead ? ['accept', 'contact', 'feedback', 'plan'] : ['accept']
-    const clocks = new Map<Stage, OrderClocks[Stage]>(
+    const clocks = new Map<Stage, StageClock>(
       stages.flatMap((stage) => {
         const row = limits.get(stage)
         return row ? [[stage, clockOf(row, at, dueAt(row.limit, at, own))] as const] : []
       }),
     )
-    clocks.set('result', clockOf(result, at, resultBy))
+    clocks.set('result', {
+      ...clockOf(result, at, resultBy),
+      ...(statutory && lead && { ordinary: besideOf(ordinary, ordinaryBy) }),
+    })
     return {
       id: newId(),
       unitId,
@@ -63,12 +75,18 @@ export function promise(
   const assisting = units.assistingUnitIds ?? []
   return {
     orders: [order(units.leadUnitId, true), ...assisting.map((unitId) => order(unitId, false))],
-    limitCodes: [...limits.values()].map((limit) => limit.code),
+    limitCodes: [...limits.values(), ...(statutory ? [statutory] : [])].map((limit) => limit.code),
     basis: result.basis,
     round,
   }
 }
 
-function clockOf({ code, limit, basis }: TimeLimit, at: Date, due: Date): OrderClocks[Stage] {
-  return { limit, countsFrom: countsFrom(limit, at).toISOString(), first: due.toISOString(), code, basis }
+type Row = Pick<TimeLimit, 'code' | 'limit' | 'basis'>
+
+function clockOf(row: Row, at: Date, due: Date): StageClock {
+  return { ...besideOf(row, due), countsFrom: countsFrom(row.limit, at).toISOString() }
+}
+
+function besideOf({ code, limit, basis }: Row, due: Date) {
+  return { limit, first: due.toISOString(), code, basis }
 }

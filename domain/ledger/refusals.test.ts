@@ -90,6 +90,7 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
     opened()
       .with({ ...catalogue, timeLimits: [] })
       .refused('dispatch', { leadUnitId: 'housing' }),
+  'no-such-statutory-limit': () => opened().refused('dispatch', { leadUnitId: 'housing', statutoryCode: 'no-law' }),
   'designated-is-binding': () =>
     returnedThrice()
       .take('designate', { leadUnitId: 'housing', participants: [uid(2)], decision: why })

@@ -184,6 +184,11 @@ export const refusals = {
     zh: '时限目录里没有适用于这类事项的办结时限，请管理员补充。',
     en: 'No time limit fits this matter; an administrator adds one.',
   },
+  'no-such-statutory-limit': {
+    status: 422,
+    zh: '法定期限里没有“{statutoryCode}”，请从目录中选择，或不选。',
+    en: 'There is no statutory limit "{statutoryCode}"; choose one from the list, or none.',
+  },
   'designated-is-binding': {
     status: 409,
     zh: '会商指定的事项不能退单，请办理；确有困难请联系督办员。',
@@ -191,8 +196,8 @@ export const refusals = {
   },
   'return-too-late': {
     status: 409,
-    zh: '退单应在收到后 2 个工作日内提出，已超过；请继续办理。',
-    en: 'A return must be asked for within 2 working days of receipt; that time is over. Go on handling it.',
+    zh: '退单应在收到后 {days} 个工作日内提出，已超过；请继续办理。',
+    en: 'A return must be asked for within so many working days of receipt: {days}; that time is over. Go on handling it.',
   },
   'request-pending': {
     status: 409,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { actor, catalogue, uid } from '../../test/make.ts'
 import {
   answered,
+  answerOf,
   claimed,
   dispatched,
   goodChecklist,
@@ -89,6 +90,13 @@ const table: readonly (readonly [action: Action, what: string, told: () => Story
     `${me} dispatched dueAt=${due} unitId=housing`,
     `${housing} newOrder dueAt=${due} number=T-1 unitId=housing`,
     'unit:roads newOrder dueAt=2026-03-05T09:30:00.000Z number=T-1 unitId=roads',
+  ],
+  [
+    'dispatch',
+    'a longer limit of the law: the submitter is told both',
+    () => dispatched({ statutoryCode: 'law' }),
+    `${me} dispatchedByLaw basis=《某某条例》第二十条 dueAt=2026-05-01T09:30:00.000Z ordinaryAt=${due} unitId=housing`,
+    `${housing} newOrder dueAt=2026-05-01T09:30:00.000Z number=T-1 unitId=housing`,
   ],
   [
     'designate',
@@ -219,6 +227,18 @@ const table: readonly (readonly [action: Action, what: string, told: () => Story
     () => resolved().take('reopen', { why }),
     `${me} redone dueAt=${due} unitId=housing`,
     `${housing} newOrder dueAt=${due} number=T-1 unitId=housing`,
+  ],
+  [
+    'reopen',
+    'under the limit of the law that prevailed',
+    () =>
+      dispatched({ statutoryCode: 'law' })
+        .on('housing', 'claim', {})
+        .on('housing', 'answer', answerOf('housing'))
+        .take('audit', { passed: true, checklist: goodChecklist })
+        .take('reopen', { why }),
+    `${me} redoneByLaw basis=《某某条例》第二十条 dueAt=2026-05-01T09:30:00.000Z ordinaryAt=${due} unitId=housing`,
+    `${housing} newOrder dueAt=2026-05-01T09:30:00.000Z number=T-1 unitId=housing`,
   ],
   [
     'judge',
@@ -385,6 +405,7 @@ describe('who is told what', () => {
     const placeholder = {
       unitId: 'unit',
       dueAt: 'due',
+      ordinaryAt: 'ordinary',
       externalNumber: 'external',
       reasonCode: 'route',
       personId: 'person',

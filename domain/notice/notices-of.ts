@@ -125,14 +125,14 @@ function answered(folder: Folder): readonly Told[] {
 function joined(after: Folder, submissionIds: readonly string[]): readonly Told[] {
   if (!leadOrder(after.matter, after.orders)) return []
   const voices = after.voices.filter((voice) => submissionIds.includes(voice.submissionId))
-  return submitters({ ...after, voices }, 'dispatched', promised(after))
+  return submitters({ ...after, voices }, ...toldOf(after, 'dispatched'))
 }
 
 function sentOut({ before, after }: Scene<Action>, kind: 'dispatched' | 'redone'): readonly Told[] {
   const known = new Set(before.orders.map(({ id }) => id))
   const fresh = after.orders.filter(({ id }) => !known.has(id))
   return [
-    ...submitters(after, kind, promised(after)),
+    ...submitters(after, ...toldOf(after, kind)),
     ...fresh.map((order) => toUnit(after, order, 'newOrder', dueOf(order))),
   ]
 }
@@ -246,4 +246,11 @@ function dueOf({ answerBy }: WorkOrder): NoticeParams {
 function promised({ matter, orders }: Folder): NoticeParams {
   const lead = leadOrder(matter, orders)
   return { unitId: matter.leadUnitId, ...(lead && dueOf(lead)) }
+}
+
+/** Where a law gives longer than the table, a submitter is told both (济南条例 24(二)). */
+function toldOf(folder: Folder, kind: 'dispatched' | 'redone'): readonly [NoticeKind, NoticeParams] {
+  const result = leadOrder(folder.matter, folder.orders)?.clocks.result
+  if (!result?.ordinary) return [kind, promised(folder)]
+  return [`${kind}ByLaw`, { ...promised(folder), ordinaryAt: result.ordinary.first, basis: result.basis }]
 }

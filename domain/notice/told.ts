@@ -10,6 +10,9 @@ export type NoticeParams = Readonly<{
   number?: string
   unitId?: string | null
   dueAt?: Instant
+  /** Where a statutory limit prevails: when the table would have it due, and the law. */
+  ordinaryAt?: Instant
+  basis?: string
   day?: Day
   stage?: Stage
   level?: number

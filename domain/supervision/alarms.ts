@@ -25,7 +25,7 @@ export type Alarm = Readonly<{
   dueAt: Date | null
 }>
 
-type Known = Pick<Catalogue, 'units' | 'unitHours' | 'calendar' | 'supervisionRules'>
+type Known = Pick<Catalogue, 'units' | 'unitHours' | 'calendar' | 'supervisionRules' | 'procedure'>
 
 /**
  * Everything the clock still has to write about a matter as it stands, in the order of time: warnings before a limit and
@@ -55,7 +55,7 @@ function orderAlarms(order: WorkOrder, { matter }: Folder, known: Known): readon
   const calendar = calendarOf(known, order.unitId)
   const waiting = requestAlarms(order, known.supervisionRules, calendar)
   if (order.pausedAt) {
-    const at = pauseEndsAt(order, calendar)
+    const at = pauseEndsAt(order, calendar, known.procedure.pauseWorkdays)
     const over = at && { at, key: keyOf(order.id, 'pause', order.pausedAt), rule: null, stage: null, dueAt: null }
     return over ? [{ ...over, orderId: order.id }, ...waiting] : waiting
   }

@@ -7,18 +7,20 @@ import type { Folder, WorkOrder } from '../ledger/matter.ts'
 import { ASSISTING_SHARE } from '../ledger/promise.ts'
 import { alarmsOf } from './alarms.ts'
 
-type Known = Pick<Catalogue, 'units' | 'unitHours' | 'calendar' | 'supervisionRules'>
+type Known = Pick<Catalogue, 'units' | 'unitHours' | 'calendar' | 'supervisionRules' | 'procedure'>
 type Promised = Pick<WorkOrder, 'unitId' | 'lead' | 'clocks'>
 
 /**
- * What an order would be promised if it were sent at `at`: the result, by the limit that was promised to it, in the hours
- * of its lead. Null for an order that was sent before limits were kept with it.
+ * What an order would be promised if it were sent at `at`: the result, by the limit that was promised to it, or the
+ * ordinary one beside a statutory one where that would end later, in the hours of its lead. Null for an order that was sent before limits were kept with it.
  */
 export function promisedAt(order: Promised, leadUnitId: string | null, at: Date, known: Known): Date | null {
-  const limit = order.clocks.result?.limit
+  const { limit, ordinary } = order.clocks.result ?? {}
   if (!limit) return null
   const calendar = calendarOf(known, leadUnitId ?? order.unitId)
   const due = dueAt(limit, at, calendar)
+  const other = ordinary && dueAt(ordinary.limit, at, calendar)
+  if (other && other > due) return other
   return order.lead ? due : fractionOf(due, countsFrom(limit, at), ASSISTING_SHARE, limit.clock, calendar)
 }
 

@@ -24,6 +24,10 @@ const words: Readonly<Record<NoticeKind, Said>> = {
     zh: `【连心】编号{number}已交{unit}办理，承诺{due}前答复。${look}`,
     en: `[Lianxin] {number} is with {unit}, which answers by {due}. ${lookEn}`,
   },
+  dispatchedByLaw: {
+    zh: `【连心】编号{number}已交{unit}办理，一般{ordinary}前答复；按{basis}，最迟{due}前答复。${look}`,
+    en: `[Lianxin] {number} is with {unit}: ordinarily by {ordinary}; by law ({basis}) by {due} at the latest. ${lookEn}`,
+  },
   asked: {
     zh: `【连心】编号{number}：{unit}需要您补充信息，补充前期限暂停。请凭编号和查询码在“查一查”回复，或拨打12345。`,
     en: `[Lianxin] {number}: {unit} needs to know more from you; until then its time stands still. Answer with your query code or call 12345.`,
@@ -51,6 +55,10 @@ const words: Readonly<Record<NoticeKind, Said>> = {
   redone: {
     zh: `【连心】编号{number}已重新交办，{unit}承诺{due}前答复。`,
     en: `[Lianxin] {number} is done again; {unit} answers by {due}.`,
+  },
+  redoneByLaw: {
+    zh: `【连心】编号{number}已重新交{unit}办理，一般{ordinary}前答复；按{basis}，最迟{due}前答复。`,
+    en: `[Lianxin] {number} is done again by {unit}: ordinarily by {ordinary}; by law ({basis}) by {due} at the latest.`,
   },
   cleared: { zh: `【连心】编号{number}已办结。${look}`, en: `[Lianxin] {number} is cleared. ${lookEn}` },
   terminated: {

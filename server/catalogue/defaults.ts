@@ -1,5 +1,6 @@
 import type { CatalogueName } from '../../domain/catalogue/rows.ts'
 import type { StandingRows } from '../../domain/catalogue/as-of.ts'
+import { defaultProcedureNumbers } from '../../domain/catalogue/procedure.ts'
 import { defaultOfficeHours } from '../../domain/deadline/office-hours.ts'
 import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import { nationalHolidays, noticeYears } from '../region/holidays.ts'
@@ -9,13 +10,14 @@ import { defaultNoticeTemplates, defaultQuietHours } from './default-notices.ts'
 import { defaultReasons } from './default-reasons.ts'
 import { defaultSupervisionRules } from './default-supervision.ts'
 
-/** What every prefecture starts with: time limits, supervision rules, words of notices, reasons, office hours and the national holidays known so far. */
+/** What every prefecture starts with: time limits, numbers of the procedure, supervision rules, words of notices, reasons, office hours and the national holidays known so far. */
 export function defaultRows(): StandingRows {
   const calendarDay = noticeYears()
     .flatMap((year) => nationalHolidays(year))
     .map(({ day, kind, name }) => ({ code: day, kind, name }))
   return {
     timeLimit: defaultTimeLimits,
+    procedureNumber: defaultProcedureNumbers,
     reason: defaultReasons,
     supervisionRule: defaultSupervisionRules,
     noticeTemplate: defaultNoticeTemplates,

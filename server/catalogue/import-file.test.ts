@@ -158,7 +158,21 @@ test('a calendar, duties, limits and reasons', async () => {
   })
   expect(await importTable('timeLimits', ['环节', '时限'], ['办结', '7个工作日'])).toMatchObject({ changed: 1 })
   expect(await importTable('reasons', ['清单', '理由'], ['退单', '不在辖区'])).toMatchObject({ added: 1 })
-  const { calendar, duties, timeLimits } = await standing()
+  const law = ['信息公开答复', '供热', '求助', '20个工作日', '某条例第三十三条']
+  expect(await importTable('statutoryLimits', ['名称', '分类', '诉求类型', '法定期限', '依据'], law)).toMatchObject({
+    added: 1,
+  })
+  // By its name it is the same row; what the table does not say stays.
+  expect(await importTable('statutoryLimits', ['名称', '法定期限'], ['信息公开答复', '30个工作日'])).toMatchObject({
+    changed: 1,
+  })
+  const { calendar, duties, timeLimits, statutoryLimits } = await standing()
+  expect(statutoryLimits.find(({ name }) => name === '信息公开答复')).toMatchObject({
+    categoryCode: '0101',
+    kind: 'help',
+    limit: { amount: 30, unit: 'day', clock: 'work' },
+    basis: '某条例第三十三条',
+  })
   expect(calendar.holidays.has(parsePlainDate('2026-07-01'))).toBe(true)
   expect(duties).toHaveLength(3)
   expect(timeLimits.find(({ code }) => code === 'result')?.limit.amount).toBe(7)

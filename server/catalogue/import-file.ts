@@ -21,6 +21,7 @@ export const importNames = {
   categories: 'category',
   duties: 'duty',
   timeLimits: 'timeLimit',
+  statutoryLimits: 'statutoryLimit',
   calendar: 'calendarDay',
   reasons: 'reason',
   articles: 'article',

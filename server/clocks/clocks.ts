@@ -34,7 +34,7 @@ export function clocksOf({ held, treat }: SeenMatter, orderId: string, catalogue
     status: order.status,
     standsStill: order.pausedAt !== null,
     limits: (Object.keys(stages) as Stage[]).flatMap((stage) => {
-      const story = clockStory(order, stage, matter, calendar)
+      const story = clockStory(order, stage, matter, calendar, catalogue.procedure.pauseWorkdays)
       const own = order.clocks[stage]
       if (!story || !own) return []
       return [{ stage, basis: own.basis, steps: story.map((step) => stepOf(step, own.limit.clock, calendar, now)) }]
@@ -60,6 +60,8 @@ function stepOf(step: ClockStep, clock: Clock, calendar: WorkCalendar, now: Date
         stood: { days, minutes },
       }
     }
+    case 'ordinary':
+      return { kind: step.kind, at: step.at.toISOString(), limit: step.limit, basis: step.basis }
     case 'due':
       return { kind: step.kind, at: step.at.toISOString(), first: step.first.toISOString() }
     case 'done':

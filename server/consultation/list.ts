@@ -30,7 +30,7 @@ export async function consultationPage(
   now: Date,
 ): Promise<z.input<typeof listConsultations.output>> {
   const viewer = actingAs(caller, arbiters)
-  const hops = hopsInDispute(catalogue.supervisionRules)
+  const hops = hopsInDispute(catalogue)
   const before = cursor ? decodeCursor(cursor, ['uuid'])[0] : undefined
   const open = sql`status in ('opened', 'dispatched')`
   const ways: Readonly<Record<ConsultationReason, RawBuilder<unknown>>> = {

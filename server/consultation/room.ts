@@ -31,7 +31,7 @@ export function consultationOf({ held, treat }: SeenMatter, lines: readonly Chai
     title: matter.title,
     status: matter.status,
     hops: matter.hops,
-    needed: matter.hops >= hopsInDispute(catalogue.supervisionRules) && !matter.designated,
+    needed: matter.hops >= hopsInDispute(catalogue) && !matter.designated,
     designated: matter.designated,
     called: matter.consultation,
     history,

@@ -1,7 +1,8 @@
 import { redact } from '../../domain/access/redact.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
-import { statuses } from '../../domain/ledger/actions.ts'
+import { inHand, statuses } from '../../domain/ledger/actions.ts'
+import { leadOrder } from '../../domain/ledger/orders.ts'
 import { listAttachments } from '../attachment/store.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Tx } from '../db/database.ts'
@@ -57,6 +58,7 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     statusText: statuses[status],
     unit: matter.leadUnitId === null ? null : (catalogue.units.get(matter.leadUnitId)?.name ?? null),
     dueAt: matter.dueAt?.toISOString() ?? null,
+    byLaw: byLaw(carrier),
     // An answer is told once it has passed the audit, and no longer when it is taken up again.
     reply: status === 'declined' || matter.resolvedAt !== null ? matter.reply : null,
     seen: seen.map(({ unit, role, at, purpose }) => ({ unit, role, at: at.toISOString(), purpose })),
@@ -70,6 +72,12 @@ export async function standingOf(tx: Tx, tenantId: number, found: Found, now: Da
     steps: await roadOf(tx, tenantId, { submissionId: found.id, origin: matter.origin, matterId: matter.id }),
     attachments: await listAttachments(tx, tenantId, found.id),
   }
+}
+
+/** 法定期限: both limits as they were promised, while a unit has it and the law's prevails. */
+function byLaw({ folder: { matter, orders } }: Awaited<ReturnType<typeof carrierOf>>) {
+  const result = inHand.includes(matter.status) ? leadOrder(matter, orders)?.clocks.result : undefined
+  return result?.ordinary ? { ordinaryAt: result.ordinary.first, at: result.first, basis: result.basis } : null
 }
 
 /** What is the submitter's to do now. A question may name people: it is read without them. */

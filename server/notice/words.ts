@@ -7,10 +7,12 @@ import type { NoticeParams } from '../../domain/notice/told.ts'
 import { valuesOf } from '../../domain/notice/values.ts'
 import { defaultNoticeTemplates } from '../catalogue/default-notices.ts'
 
-type Known = Pick<Catalogue, 'units' | 'people' | 'reasons' | 'supervisionRules' | 'noticeTemplates'>
+type Known = Pick<Catalogue, 'units' | 'people' | 'reasons' | 'supervisionRules' | 'noticeTemplates' | 'categories'>
 type Notice = Readonly<{ kind: NoticeKind; params: NoticeParams & Readonly<{ link?: string }> }>
 
 const defaults: ReadonlyMap<string, NoticeTemplate> = new Map(defaultNoticeTemplates.map((one) => [one.code, one]))
+/** Of the name of a law with its article, in a message. */
+const LONGEST_BASIS = 40
 /** Who speaks is plain on a page. */
 const SIGNATURE = /^(【连心】|\[Lianxin\] )/
 
@@ -24,11 +26,25 @@ export function wordsOf(
   const template =
     templateFor(known.noticeTemplates, kind, channel, language) ?? templateFor(defaults, kind, channel, language)
   const values = valuesOf(params, language, known)
-  // Where a lawful way says what kind of thing it is for, it is read on the page.
-  const shown =
-    channel !== 'page' && values.route && revealingWord(values.route) ? { ...values, route: '见“查一查”' } : values
+  const shown = channel === 'page' ? values : discreet(values, language, known)
   const subject = template?.subject ?? `【连心】{number} ${noticeKinds[kind][language]}`
   return { subject: filled(subject, values), text: filled(template?.text ?? '', shown) }
+}
+
+/** Where a lawful way or a law says what kind of thing it is for, or is too long for a message, it is read on the page. */
+function discreet(
+  values: ReturnType<typeof valuesOf>,
+  language: Language,
+  { categories }: Known,
+): ReturnType<typeof valuesOf> {
+  const { route, basis } = values
+  const names = [...categories.values()].map(({ name }) => name)
+  const hidden = basis !== undefined && (basis.length > LONGEST_BASIS || revealingWord(basis, names) !== null)
+  return {
+    ...values,
+    ...(route && revealingWord(route) && { route: '见“查一查”' }),
+    ...(hidden && { basis: language === 'zh' ? '有关法定期限' : 'a statutory limit' }),
+  }
 }
 
 /** The words of a notice as a page shows them, in both languages. */

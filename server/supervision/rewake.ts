@@ -16,7 +16,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Computes anew when the clock has to look at each open matter, where what that follows from has changed: supervision
- * rules, days off, office hours, which unit stands above which; also by a change that was planned for a day that has come.
+ * rules, days off, office hours, how long an order may stand still, which unit stands above which; also by a change that was planned for a day that has come.
  * A change is noted by one run and followed by the next, when whoever was writing by the rules before it is done. Goes on
  * where a run was cut short.
  *
@@ -96,10 +96,12 @@ const prints = new WeakMap<Catalogue, Buffer>()
 function printsOf(catalogue: Catalogue): Buffer {
   const known = prints.get(catalogue)
   if (known) return known
-  const { supervisionRules, calendar, unitHours, units } = catalogue
+  const { supervisionRules, procedure, calendar, unitHours, units } = catalogue
   const above = unitHours.size === 0 ? [] : [...units.values()].map(({ code, superior }) => [code, superior])
   const days = [[...calendar.holidays].toSorted(), [...calendar.makeUpDays].toSorted(), calendar.hours]
-  const print = sha256(Buffer.from(canonical([supervisionRules, days, [...unitHours], above]), 'utf8'))
+  const print = sha256(
+    Buffer.from(canonical([supervisionRules, days, [...unitHours], above, procedure.pauseWorkdays]), 'utf8'),
+  )
   prints.set(catalogue, print)
   return print
 }

@@ -17,7 +17,7 @@ const english: Files = import.meta.glob(
 )
 
 /** What citizens meet; everything else is read at the desk. */
-const ofCitizens: readonly string[] = ['answers', 'book', 'join', 'map', 'mongolian', 'offline']
+const ofCitizens: readonly string[] = ['answers', 'book', 'join', 'map', 'mongolian', 'offline', 'ways']
 
 /**
  * Every text of the platform in Chinese, with what there is of it in English: all files `zh-*.ts`, whoever adds one, the

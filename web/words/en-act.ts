@@ -29,6 +29,7 @@ export const act: Readonly<Record<keyof typeof zh, string>> = {
   'field.regionCode': 'Region',
   'field.address': 'Place',
   'field.urgency': 'Urgency',
+  'field.statutoryCode': 'Statutory limit',
   'field.aboutUnitIds': 'Units complained about',
   'field.personalBenefit': 'Concerns one person alone',
   'field.answer': 'Answer to the citizen',
@@ -91,6 +92,8 @@ export const act: Readonly<Record<keyof typeof zh, string>> = {
   'hint.question': 'The citizen receives this question; the clock stands still while you wait.',
   'hint.legalRoute': 'Tell the citizen where to turn and how.',
   'hint.signedBy': 'A leader among the people of the unit.',
+  'hint.statutoryCode':
+    'Left empty, the one of the category applies. Where it is longer than the table’s it counts, and the citizen is told both.',
   'hint.basis': 'The duty list or document, with its article.',
   'hint.answer': 'Answered on the spot; the citizen sees it.',
   'hint.agenda': 'Say what the units disagree about.',

@@ -7,6 +7,8 @@ export const calendar: Readonly<Record<keyof typeof zh, string>> = {
   'tab.year': 'Year',
   'tab.hours': 'Office hours',
   'tab.limits': 'Time limits',
+  'tab.law': 'Statutory limits',
+  'tab.numbers': 'Numbers',
   'tab.rules': 'Supervision rules',
   on: 'This is how it stands from {day} on.',
   'on.today': 'Back to today',

@@ -41,6 +41,8 @@ export const clock: Readonly<Record<keyof typeof zh, string>> = {
   'span.calendar.quarter.one': '{n} quarter',
   'span.calendar.quarter.other': '{n} quarters',
   'span.none': 'less than a minute',
+  ordinary:
+    'By the table of time limits ({basis}) it would be {span}, until {at}; the law sets a longer limit, and that counts.',
   'off.one': '{from} is a day off and does not count.',
   'off.other': '{from} to {to} are days off and do not count.',
   makeUp: '{day} is a make-up workday and counts.',

@@ -4,6 +4,7 @@ import type { told as zh } from './zh-told.ts'
 export const told: Readonly<Record<keyof typeof zh, string>> = {
   title: 'What you were told',
   lead: 'You are told of each step. Of reports and of what is to stay secret you are told here alone, never by telephone or e-mail.',
+  byLaw: 'As promised when it was sent: ordinarily by {ordinary}; by law ({basis}) by {due} at the latest.',
   'by.sms': 'sent by SMS, too',
   'by.email': 'sent by e-mail, too',
   rate: 'Rate the result',

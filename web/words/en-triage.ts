@@ -20,6 +20,8 @@ export const triage: Readonly<Record<keyof typeof zh, string>> = {
   place: 'Place',
   track: 'Track',
   urgency: 'Urgency',
+  law: 'Statutory limit',
+  'law.hint': 'Left empty, the one of the category applies',
   missing: 'still missing',
   accept: 'Accept and send',
   decline: 'Decline',

@@ -6,6 +6,8 @@ export const calendar = {
   'tab.year': '年历',
   'tab.hours': '办公时间',
   'tab.limits': '时限',
+  'tab.law': '法定期限',
+  'tab.numbers': '程序参数',
   'tab.rules': '督办规则',
   on: '这是 {day} 起的样子。',
   'on.today': '回到今天',

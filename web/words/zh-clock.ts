@@ -40,6 +40,7 @@ export const clock = {
   'span.calendar.quarter.one': '{n} 个季度',
   'span.calendar.quarter.other': '{n} 个季度',
   'span.none': '不到 1 分钟',
+  ordinary: '按平台的时限（{basis}）是 {span}，到 {at}；法定期限更长，以法定期限为准。',
   'off.one': '{from}放假，不算在内。',
   'off.other': '{from}到{to}放假，不算在内。',
   makeUp: '{day}调休上班，照常计算。',

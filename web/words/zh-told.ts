@@ -2,6 +2,7 @@
 export const told = {
   title: '给您的通知',
   lead: '每一步都会告诉您。要求保密的和举报的事项只在这里通知，不发到手机和邮箱。',
+  byLaw: '派单时承诺：一般 {ordinary} 前答复；按{basis}，最迟 {due} 前答复。',
   'by.sms': '也发了短信',
   'by.email': '也发了邮件',
   rate: '评价办理结果',

@@ -19,6 +19,8 @@ export const triage = {
   place: '地点',
   track: '办理方式',
   urgency: '紧急程度',
+  law: '法定期限',
+  'law.hint': '不选时按分类自动适用',
   missing: '还差这一项',
   accept: '采纳并派单',
   decline: '不予受理',

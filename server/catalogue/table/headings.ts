@@ -2,12 +2,12 @@ import type { CatalogueName } from '../../../domain/catalogue/rows.ts'
 
 /**
  * The catalogues a table can be read as. Office hours are rows with parts, which a table does not hold; grants come as the
- * roles of a list of people, leave is arranged person by person, and of supervision rules, words of notices and quiet hours
- * there are few.
+ * roles of a list of people, leave is arranged person by person, and of supervision rules, words of notices, quiet hours and
+ * numbers of the procedure there are few.
  */
 export type TableName = Exclude<
   CatalogueName,
-  'officeHours' | 'grant' | 'standIn' | 'supervisionRule' | 'noticeTemplate' | 'quietHours'
+  'officeHours' | 'grant' | 'standIn' | 'supervisionRule' | 'noticeTemplate' | 'quietHours' | 'procedureNumber'
 >
 
 /** The fields a table may have for each catalogue, with the headings each goes by; the first is the one to write. */
@@ -60,6 +60,14 @@ export const headings = {
     urgency: ['紧急程度', 'urgency'],
     track: ['办理方式', 'track'],
     limit: ['时限', '办理时限', 'limit'],
+    basis: ['依据', '法律依据', 'basis'],
+  },
+  statutoryLimit: {
+    code: ['期限编码', '编码', 'code'],
+    name: ['名称', '事项名称', 'name'],
+    categoryCode: ['分类', '诉求分类', 'category'],
+    kind: ['诉求类型', '类型', 'kind'],
+    limit: ['法定期限', '期限', '时限', 'limit'],
     basis: ['依据', '法律依据', 'basis'],
   },
   calendarDay: {

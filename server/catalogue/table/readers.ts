@@ -134,6 +134,21 @@ export const readers: { readonly [N in TableName]: Reader<N> } = {
     return { code, stage, kind, urgency, track, limit, basis: must(cell('basis') ?? before?.basis, '依据', 'basis') }
   },
 
+  statutoryLimit(cell, { standing, names }) {
+    const name = must(cell('name'), '名称', 'name')
+    const same = standing.statutoryLimits.find((row) => row.name === name)
+    const code = cell('code') || (same?.code ?? `law-${digest(name).slice(0, 12)}`)
+    const before = standing.statutoryLimits.find((row) => row.code === code)
+    return {
+      code,
+      name,
+      categoryCode: given(cell('categoryCode'), (text) => names.codeOf('category', text), before?.categoryCode),
+      kind: given(cell('kind'), readKind, before?.kind),
+      limit: readLimit(must(cell('limit'), '法定期限', 'limit')),
+      basis: must(cell('basis') ?? before?.basis, '依据', 'basis'),
+    }
+  },
+
   calendarDay(cell) {
     const kind = must(readDayKind(cell('kind') ?? ''), '类型', 'kind')
     return {

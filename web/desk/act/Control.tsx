@@ -4,6 +4,7 @@ import { type Level, levels } from '../../../domain/supervision/levels.ts'
 import { useSpeech } from '../../language.ts'
 import {
   CategoryPicker,
+  LawPicker,
   PeoplePicker,
   PersonPicker,
   ReasonPicker,
@@ -65,6 +66,8 @@ export function Control({ field, about, ...held }: Held & Readonly<{ field: Fiel
       return <Milestones {...held} />
     case 'voice':
       return <VoicePicker {...held} about={about} />
+    case 'law':
+      return <LawPicker {...held} />
     case 'document':
       return <DocumentPicker {...held} about={about} />
     case 'orders':

@@ -42,6 +42,7 @@ function filled(field: Field): unknown {
     case 'unit':
     case 'reason':
     case 'document':
+    case 'law':
       return 'code-1'
     case 'units':
       return ['zjj']

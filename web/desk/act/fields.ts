@@ -25,6 +25,7 @@ export type Asked =
   | 'voice'
   | 'orders'
   | 'document'
+  | 'law'
   | 'day'
   | 'instant'
   | 'number'
@@ -54,6 +55,7 @@ const units = [
   { name: 'assistingUnitIds', as: 'units' },
   { name: 'track', as: 'choice', of: 'track' },
   { name: 'urgency', as: 'choice', of: 'urgency' },
+  { name: 'statutoryCode', as: 'law' },
 ] as const satisfies readonly Field[]
 const supervision = [
   { name: 'level', as: 'number', need: true, least: 1, most: 7 },

@@ -5,15 +5,17 @@ import { DeskPage } from '../DeskPage.tsx'
 import { useNow } from '../due/use-now.ts'
 import { useFilter } from '../use-filter.ts'
 import { HoursTab } from './HoursTab.tsx'
+import { LawTab } from './LawTab.tsx'
 import { LimitsTab } from './LimitsTab.tsx'
+import { NumbersTab } from './NumbersTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import { useCalendarWords } from './words.ts'
 import { YearTab } from './YearTab.tsx'
 import './calendar.css'
 
-const tabs = ['year', 'hours', 'limits', 'rules'] as const
+const tabs = ['year', 'hours', 'limits', 'law', 'numbers', 'rules'] as const
 
-/** 日历与规则: days off, office hours, time limits and supervision rules, as they stand on a day. */
+/** 日历与规则: days off, office hours, time limits, statutory limits, numbers of the procedure and supervision rules, as they stand on a day. */
 export default function CalendarPage() {
   const w = useCalendarWords()
   const write = useWriter()
@@ -28,6 +30,8 @@ export default function CalendarPage() {
     year: <YearTab year={year} on={on} today={today} onYear={(one) => setFilter({ year: `${one}` })} onSaved={saved} />,
     hours: <HoursTab on={on} onSaved={saved} />,
     limits: <LimitsTab on={on} today={today} onSaved={saved} />,
+    law: <LawTab on={on} today={today} onSaved={saved} />,
+    numbers: <NumbersTab on={on} today={today} onSaved={saved} />,
     rules: <RulesTab on={on} today={today} onSaved={saved} />,
   }
   return (
@@ -38,6 +42,7 @@ export default function CalendarPage() {
         </p>
       )}
       <Tabs
+        className="cal-tabs"
         activeKey={tab}
         onChange={(one) => setFilter({ tab: one })}
         destroyOnHidden

@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.ts'
 import { CategoryPicker, RegionPicker } from '../pick/pickers.tsx'
 import { Places } from './Places.tsx'
 import type { Call } from './use-call.ts'
+import { Ways } from './Ways.tsx'
 import { useCallWords } from './words.ts'
 
 /** What is written down, in the order in which a caller says it; only the words are needed. */
@@ -13,6 +14,7 @@ export function CallForm({
   call,
   write,
   isShort,
+  isWrong,
   busy,
   onSave,
 }: {
@@ -20,6 +22,8 @@ export function CallForm({
   call: Call
   write: (part: Partial<Call>) => void
   isShort: boolean
+  /** The way to be told lacks what it needs. */
+  isWrong: boolean
   busy: boolean
   onSave: () => void
 }) {
@@ -125,6 +129,7 @@ export function CallForm({
         />
         <small className="nothing">{w(`secrecy.${call.secrecy}`)}</small>
       </fieldset>
+      <Ways call={call} write={write} isWrong={isWrong} />
       {call.settled && (
         <p className="call-settled">
           {w('settled')} <b>{call.settled.answer}</b>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { lackingFor } from '../../notice-way.ts'
 import { DeskPage } from '../DeskPage.tsx'
 import { queries } from '../queries.ts'
 import { Refused } from '../act/Refused.tsx'
@@ -33,9 +34,11 @@ export default function CallsPage() {
   })
   const [endedAt, setEndedAt] = useState<number | null>(null)
   const [{ missed: showsMissed }, setFilter] = useFilter(['missed'])
+  const isWrong = lackingFor(call.notices, call) !== null
   const save = () => {
     setTried(true)
     if (call.text.trim() === '') return form.current?.querySelector('textarea')?.focus()
+    if (isWrong) return form.current?.querySelector<HTMLElement>('#call-email, [name=notices]')?.focus()
     if (saving.isPending || saving.isSuccess) return
     setEndedAt(Date.now())
     saving.mutate()
@@ -86,6 +89,7 @@ export default function CallsPage() {
               call={call}
               write={write}
               isShort={tried && call.text.trim() === ''}
+              isWrong={tried && isWrong}
               busy={saving.isPending}
               onSave={save}
             />

@@ -13,8 +13,8 @@ import type { Call } from './use-call.ts'
  * @returns the receipt, and what kept it from being settled and the missed call from being ended, if anything
  */
 export async function saveCall(one: Call) {
-  const { id, text, title, kind, regionCode, address, secrecy, categoryCode, phone, name } = one
-  const submitter = { ...(phone.trim() && { phone: phone.trim() }), ...(name.trim() && { name: name.trim() }) }
+  const { id, text, title, kind, regionCode, address, secrecy, categoryCode } = one
+  const submitter = submitterOf(one)
   const body = {
     id,
     channel: 'hotline' as const,
@@ -33,6 +33,16 @@ export async function saveCall(one: Call) {
     unended: one.missed ? await ended(one.missed.id, receipt.id) : null,
     unsettled: one.settled ? await settle(receipt.matterId, one, one.settled) : null,
   }
+}
+
+/** Who spoke; nothing where the caller left nothing. An address that is not to be used is not handed over. */
+function submitterOf({ phone, name, email, notices }: Call) {
+  const left = {
+    ...(phone.trim() && { phone: phone.trim() }),
+    ...(name.trim() && { name: name.trim() }),
+    ...(notices === 'email' && email.trim() && { email: email.trim() }),
+  }
+  return Object.keys(left).length > 0 && notices ? { ...left, notices } : left
 }
 
 async function ended(missedCallId: string, submissionId: string) {

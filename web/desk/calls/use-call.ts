@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Kind, Secrecy } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
+import type { NoticeWay } from '../../notice-way.ts'
 
 /** A call while it is written down. `id`: of the submission it becomes, so that it is saved once however often it is sent. */
 export type Call = Readonly<{
@@ -14,6 +15,9 @@ export type Call = Readonly<{
   categoryCode?: string | undefined
   kind?: Kind
   secrecy: Secrecy
+  /** How the caller wants to be told; unsaid, by SMS to a mobile number. */
+  notices?: NoticeWay | undefined
+  email: string
   /** Milliseconds; null before the first key. */
   begunAt: number | null
   /** A checked answer that settles it on the spot. */
@@ -32,6 +36,7 @@ function newCall(): Call {
     text: '',
     title: '',
     address: '',
+    email: '',
     secrecy: 'hiddenFromUnit',
     begunAt: null,
     settled: null,

@@ -83,6 +83,30 @@ describe('a clock as it is read to a citizen', () => {
     expect(told.en).toContain('Extended by 1 working day with approval.')
   })
 
+  test('a longer limit of the law: both are told', () => {
+    const told = read(
+      result(
+        sent,
+        {
+          kind: 'counts',
+          from: '2026-03-06T16:00:00.000Z',
+          limit: { amount: 60, unit: 'day', clock: 'calendar' },
+        },
+        {
+          kind: 'ordinary',
+          at: '2026-03-13T09:30:00.000Z',
+          limit: { amount: 5, unit: 'day', clock: 'work' },
+          basis: '某条例第二十条',
+        },
+        due('2026-05-06T09:30:00.000Z'),
+      ),
+    )
+    expect(told.zh).toBe(
+      '3月6日星期五 16:50 派单。从3月7日星期六起算，60 天内办结。按平台的时限（某条例第二十条）是 5 个工作日，到 3月13日星期五 17:30；法定期限更长，以法定期限为准。应于 5月6日星期三 17:30 前办结。',
+    )
+    expect(told.en).toContain('it would be 5 working days, until Friday 13 March at 17:30; the law sets a longer limit')
+  })
+
   test('7×24 counts from the minute, and what is past its limit and not done says so', () => {
     const limit: Step = {
       kind: 'counts',

@@ -50,6 +50,10 @@ export function tell(
         const from = byDay ? write.dayOf(step.from) : write.moment(step.from)
         return [say(byDay ? 'counts.day' : 'counts.moment', { from, span: spanOf(step.limit), stage: named })]
       }
+      case 'ordinary':
+        return [
+          say('ordinary', { at: write.moment(step.at), span: spanOf(step.limit), basis: step.basis, stage: named }),
+        ]
       case 'off': {
         const key = step.from === step.to ? 'off.one' : 'off.other'
         return [say(key, { from: write.day(step.from), to: write.day(step.to) })]

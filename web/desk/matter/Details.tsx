@@ -43,6 +43,7 @@ function useSaying(): (field: Field, value: unknown) => string {
     region: useNames('region'),
     category: useNames('category'),
     person: useNames('person'),
+    law: useNames('statutoryLimit'),
   }
   const reason = useReason()
   const all = (value: unknown, name: (one: string) => string) =>
@@ -59,6 +60,8 @@ function useSaying(): (field: Field, value: unknown) => string {
         return all(value, names.region)
       case 'category':
         return all(value, names.category)
+      case 'law':
+        return all(value, names.law)
       case 'reason':
         return all(value, reason)
       case 'instant':

@@ -54,6 +54,16 @@ export function ReasonPicker({ list, ...picking }: Picking & Readonly<{ list: Re
   return <Picker {...picking} choices={choices} loading={isLoading} />
 }
 
+/** 法定期限; left empty, the one that fits the category counts. */
+export function LawPicker(picking: Picking) {
+  const { data = [], isLoading } = useCatalogue('statutoryLimit')
+  const choices = useMemo(
+    () => data.map(({ code, name, basis }) => ({ value: code, label: `${name} · ${basis}`, said: `${name} ${basis}` })),
+    [data],
+  )
+  return <Picker {...picking} choices={choices} loading={isLoading} />
+}
+
 function useUnits() {
   const { data = [], isLoading } = useCatalogue('unit')
   const choices = useMemo(

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { CatalogueName } from '../../../domain/catalogue/rows.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
-type Named = Extract<CatalogueName, 'unit' | 'region' | 'category' | 'person'>
+type Named = Extract<CatalogueName, 'unit' | 'region' | 'category' | 'person' | 'statutoryLimit'>
 
 /** Says the name behind a code of a catalogue; the code itself where there is none (yet). */
 export function useNames(name: Named): (code: string | null | undefined) => string {

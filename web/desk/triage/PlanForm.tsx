@@ -2,7 +2,8 @@ import { Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { kinds, type Kind, tracks, type Track, urgencies, type Urgency } from '../../../domain/ledger/words.ts'
 import { useSpeech } from '../../language.ts'
-import { CategoryPicker, RegionPicker, UnitPicker, UnitsPicker } from '../pick/pickers.tsx'
+import { CategoryPicker, LawPicker, RegionPicker, UnitPicker, UnitsPicker } from '../pick/pickers.tsx'
+import { useCatalogue } from '../pick/use-catalogue.ts'
 import type { Advice, Missing, Plan } from './plan.ts'
 import { useTriageWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export function PlanForm({
 }) {
   const w = useTriageWords()
   const { language } = useSpeech()
+  const { data: laws = [] } = useCatalogue('statutoryLimit')
   const line = (name: keyof Plan, label: string, control: ReactNode, note?: string) => (
     <div className={(missing as readonly string[]).includes(name) ? 'plan-line plan-missing' : 'plan-line'}>
       <label htmlFor={`plan-${name}`}>{label}</label>
@@ -112,6 +114,17 @@ export function PlanForm({
           options={Object.entries(urgencies).map(([value, words]) => ({ value, label: words[language] }))}
         />
       </div>
+      {laws.length > 0 &&
+        line(
+          'statutoryCode',
+          w('law'),
+          <LawPicker
+            id="plan-statutoryCode"
+            value={plan.statutoryCode}
+            onChange={(statutoryCode) => onChange({ statutoryCode })}
+          />,
+          w('law.hint'),
+        )}
     </form>
   )
 }

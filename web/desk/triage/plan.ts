@@ -17,6 +17,7 @@ export type Plan = Readonly<{
   assistingUnitIds?: readonly string[] | undefined
   track: Track
   urgency: Urgency
+  statutoryCode?: string | undefined
 }>
 export type Missing = 'kind' | 'categoryCode' | 'regionCode' | 'leadUnitId'
 
@@ -46,7 +47,8 @@ export function missingIn(plan: Plan): readonly Missing[] {
 
 /** The lines of a decision: open the matter where it is not on the ledger yet, then send it. Nothing is missing in `plan`. */
 export function commandsOf({ matter }: Folder, plan: Plan): readonly Told[] {
-  const { kind, categoryCode = '', regionCode = '', leadUnitId = '', assistingUnitIds = [], track, urgency } = plan
+  const { kind, categoryCode = '', regionCode = '', leadUnitId = '', assistingUnitIds = [] } = plan
+  const { track, urgency, statutoryCode } = plan
   const dispatch: Told = {
     id: newId(),
     matterId: matter.id,
@@ -55,6 +57,7 @@ export function commandsOf({ matter }: Folder, plan: Plan): readonly Told[] {
       leadUnitId,
       track,
       urgency,
+      ...(statutoryCode && { statutoryCode }),
       ...(assistingUnitIds.length > 0 && { assistingUnitIds: [...assistingUnitIds] }),
     },
   }

@@ -8,6 +8,7 @@ import { Stamp } from '../../ui/Stamp.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { JoinedNotice } from '../submit/join/JoinedNotice.tsx'
+import { ByLaw } from './ByLaw.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
 import type { OwnWay } from './own-way.ts'
 import { OwnTurn } from './OwnTurn.tsx'
@@ -64,6 +65,7 @@ export function Standing({
       <p className="standing-explain">{t(`lookUp.explain.${found.status}`)}</p>
       <JoinedNotice joined={found.joined} />
       <Facts found={found} asOf={asOf} />
+      {found.byLaw && <ByLaw byLaw={found.byLaw} />}
       {found.asks.length > 0 && (
         <OwnTurn found={{ ...found, mayRate: false, rating: null }} way={way} onDone={onRefresh} />
       )}

@@ -20,6 +20,7 @@ import './SubmitForm.css'
 
 // The words of the place suffice; the lists come when they can.
 const WherePicker = lazy(() => import('./WherePicker.tsx').then((part) => ({ default: part.WherePicker })))
+const NoticeWays = lazy(() => import('./NoticeWays.tsx'))
 const JoinOffer = lazy(() => import('./join/JoinOffer.tsx'))
 /** From so many characters on words are compared with what others said. */
 const ENOUGH = 10
@@ -147,6 +148,16 @@ export function SubmitForm({ onHanded }: { onHanded: (handed: Handed) => void })
             </Field>
           </div>
         </FieldGroup>
+        <Boundary broken={null}>
+          <Suspense>
+            <NoticeWays
+              contact={contact}
+              wrong={tried ? { notices: wrong.notices, email: wrong.email } : {}}
+              told={errorAt('email')}
+              onChange={setContact}
+            />
+          </Suspense>
+        </Boundary>
         <FieldGroup label={t('submit.secrecy.label')}>
           <Choices<Secrecy>
             name="secrecy"

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { submit } from '../../../contract/intake.ts'
 import { newId } from '../../new-id.ts'
-import { check, limits, plainPhone } from './check.ts'
+import { isEmail, plainPhone } from '../../notice-way.ts'
+import { check, limits } from './check.ts'
 
 const nobody = { name: '', phone: '' }
 
@@ -55,5 +56,34 @@ test('what passes, the contract takes; what does not, it refuses', () => {
       expect(submit.body.safeParse(body).success).toBe(passes)
     }),
     { numRuns: 500 },
+  )
+})
+
+test.each([
+  ['by SMS to nobody', { notices: 'sms', phone: '' }, ['notices']],
+  ['by SMS to a landline', { notices: 'sms', phone: '0479-1234567' }, ['notices']],
+  ['by SMS', { notices: 'sms', phone: '+86 138 0000 0000' }, []],
+  ['by e-mail to nobody', { notices: 'email', phone: '' }, ['email']],
+  ['by e-mail to half an address', { notices: 'email', phone: '', email: 'name@' }, ['email']],
+  ['by e-mail', { notices: 'email', phone: '', email: ' name@example.com ' }, []],
+  ['on the page, whatever else is written', { notices: 'page', phone: '', email: 'name@' }, []],
+  ['as it comes', { phone: '0479-1234567' }, []],
+] as const)('told %s', (_, contact, expected) => {
+  expect(Object.keys(check({ text: '有话说', address: '' }, { ...nobody, ...contact }))).toEqual(expected)
+})
+
+test('an address is one where the contract takes it', () => {
+  const some = fc.oneof(
+    fc.emailAddress(),
+    fc.stringMatching(/^[a-z.+'_-]{0,6}@?[a-z.-]{0,8}\.?[a-z]{0,3}$/),
+    fc.constantFrom(`${'a'.repeat(189)}@example.com`, `${'a'.repeat(190)}@example.com`, '名@example.com', 'a@b.c'),
+  )
+  const taken = (email: string) =>
+    submit.body.safeParse({ id: newId(), text: '有话说', submitter: { email, notices: 'email' } }).success
+  fc.assert(
+    fc.property(some, (address) => {
+      expect([address, isEmail(address)]).toEqual([address, taken(address)])
+    }),
+    { numRuns: 1000 },
   )
 })

@@ -1,10 +1,16 @@
 import type { Point, Secrecy } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
+import type { NoticeWay } from '../../notice-way.ts'
 
 /** A public matter that it shall be one with, and what it is called. */
 export type Joins = Readonly<{ matterId: string; title: string }>
-/** How they can be reached; both may be empty. */
-export type Contact = Readonly<{ name: string; phone: string }>
+/** How they can be reached; all may be empty. `notices`: how they want to be told, once they have said so. */
+export type Contact = Readonly<{
+  name: string
+  phone: string
+  email?: string | undefined
+  notices?: NoticeWay | undefined
+}>
 
 /**
  * What is being written, kept on the device until it is handed over for sending. Its id goes with it, so that words sent
@@ -51,7 +57,7 @@ export function keptDraft(now = Date.now()): Draft {
 export function keepDraft(draft: Draft, withFiles = false, now = Date.now()): void {
   const { text, address, contact, attempted } = draft
   try {
-    if (text || address || contact.name || contact.phone || attempted || withFiles)
+    if (text || address || contact.name || contact.phone || contact.email || attempted || withFiles)
       localStorage.setItem(KEY, JSON.stringify({ ...draft, keptAt: now }))
     else localStorage.removeItem(KEY)
   } catch {

@@ -1,7 +1,7 @@
 import { type Answer, call, decided, ProblemError } from '../../api.ts'
 import { submit } from '../../calls.ts'
 import { newId } from '../../new-id.ts'
-import { plainPhone } from './check.ts'
+import { plainPhone } from '../../notice-way.ts'
 import { type Attempt, attemptOf, type Contact, type Draft, sameAttempt } from './draft.ts'
 
 /** What the citizen keeps. `earlier`: what arrived may be a version sent before the network broke, not the last one. */
@@ -53,6 +53,9 @@ function usedTwice(error: unknown): boolean {
 function bodyOf(id: string, { text, address, regionCode, point, joins, secrecy }: Attempt, contact: Contact) {
   const name = contact.name.trim()
   const phone = plainPhone(contact.phone)
+  const { notices } = contact
+  // An address that is not to be used is not handed over.
+  const email = notices === 'email' ? (contact.email ?? '').trim() : ''
   return {
     id,
     text,
@@ -61,6 +64,13 @@ function bodyOf(id: string, { text, address, regionCode, point, joins, secrecy }
     ...(regionCode && { regionCode }),
     ...(point && { point }),
     ...(joins && { joins: joins.matterId }),
-    ...((name || phone) && { submitter: { ...(name && { name }), ...(phone && { phone }) } }),
+    ...((name || phone || email) && {
+      submitter: {
+        ...(name && { name }),
+        ...(phone && { phone }),
+        ...(email && { email }),
+        ...(notices && { notices }),
+      },
+    }),
   }
 }

@@ -13,7 +13,8 @@ export function useFieldErrors(
   const told = cause instanceof ProblemError ? cause.fields : []
   return (field) => {
     const own = wrong[field]
-    if (own) {
+    // The ways to be told have words of their own, which come with them.
+    if (own && own.key !== 'noMobile' && own.key !== 'email') {
       const { key, max = 0, over = 0 } = own
       return t(`submit.check.${key}`, { max: write.number(max), over: write.number(over) })
     }

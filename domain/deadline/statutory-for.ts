@@ -1,0 +1,27 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { categoryPath } from '../catalogue/lookup.ts'
+import type { StatutoryLimit } from '../catalogue/rows.ts'
+import type { Kind } from '../ledger/words.ts'
+
+type Asked = Readonly<{ kind: Kind | null; categoryCode: string | null }>
+
+/**
+ * 法定期限: the row that was picked; else the one that fits a matter most closely: of the deepest category that covers it,
+ * then one that names its kind, then the first by code. A row without a category fits nothing by itself. Null where no
+ * law says anything, or the picked row is gone.
+ */
+export function statutoryFor(
+  catalogue: Pick<Catalogue, 'statutoryLimits' | 'categories'>,
+  { kind, categoryCode }: Asked,
+  picked?: string,
+): StatutoryLimit | null {
+  const { statutoryLimits } = catalogue
+  if (picked !== undefined) return statutoryLimits.find(({ code }) => code === picked) ?? null
+  if (statutoryLimits.length === 0) return null
+  const depths = new Map(categoryPath(catalogue, categoryCode).map(({ code }, n) => [code, n + 1]))
+  const closeness = (row: StatutoryLimit) => 2 * (depths.get(row.categoryCode ?? '') ?? 0) + (row.kind ? 1 : 0)
+  const [closest = null] = statutoryLimits
+    .filter((row) => depths.has(row.categoryCode ?? '') && (row.kind ?? kind) === kind)
+    .toSorted((a, b) => closeness(b) - closeness(a) || (a.code < b.code ? -1 : 1))
+  return closest
+}
