@@ -353,6 +353,20 @@ describe('quiet hours', () => {
     expect(sentToFile()).toHaveLength(2)
   })
 
+  test('a prefecture that took its quiet hours out has none', async () => {
+    const as = ['systemAdministrator'] as const
+    const { versions } = (await app.call('GET', '/api/catalogues/quietHours/sms', { as })).body
+    const { row, version } = versions[0]
+    const put = (body: object) => app.call('PUT', '/api/catalogues/quietHours/sms', { as, body })
+    const taken = await app.call('DELETE', `/api/catalogues/quietHours/sms?basedOnVersion=${version}&note=old`, { as })
+    expect(taken.status).toBe(200)
+    await seen()
+    night()
+    await send()
+    expect(sentToFile()).toHaveLength(1)
+    expect((await put({ row, basedOnVersion: version + 1 })).status).toBe(200)
+  })
+
   test('over the turn of the year', async () => {
     at = new Date('2026-12-31T14:30:00.000Z')
     const one = await dispatched(app, { said: { submitter } })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { afterQuiet } from '../../domain/notice/quiet.ts'
-import { defaultQuietHours } from '../catalogue/default-notices.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
@@ -98,14 +97,9 @@ function readyToSend(edge: NoticeEdge, { tenantId, catalogue, whom }: Batch, due
   if (contacts.length === 0) return { to: 'shown', why: whom?.discreet ? 'discreet' : 'no-contact' }
   const contact = contacts.find(({ channel }) => (channel === 'sms' ? sms : mail) !== null)
   if (!contact) return { to: 'waiting', until: new Date(now.getTime() + NO_PROVIDER_MS), why: 'no-provider' }
-  const hours = catalogue.quietHours.size > 0 ? catalogue.quietHours.get(contact.channel) : quietByDefault(contact)
   const atOnce = due.urgent && due.submissionId === null
-  const until = atOnce ? now : afterQuiet(now, hours)
+  const until = atOnce ? now : afterQuiet(now, catalogue.quietHours.get(contact.channel))
   return until > now ? { to: 'waiting', until, why: 'quiet-hours' } : contact
-}
-
-function quietByDefault({ channel }: Contact) {
-  return defaultQuietHours.find(({ code }) => code === channel)
 }
 
 async function handOver(edge: NoticeEdge, batch: Batch, due: Due, { channel, address }: Contact): Promise<Settled> {
