@@ -188,6 +188,8 @@ function asOverseer(caller: Viewer): Viewer {
 function narrowed<O>(rows: Matters<O>, { where }: Way, { unit, level }: Narrowed): Matters<O> {
   let asked = rows.where(where)
   if (unit !== undefined) asked = asked.where('matter.leadUnitId', '=', unit)
-  if (level !== undefined) asked = asked.where('matter.supervisionLevel', '=', level)
+  // Above none, as its indexes have it: a plan for any level does not know that it is.
+  if (level !== undefined)
+    asked = asked.where('matter.supervisionLevel', '=', level).where('matter.supervisionLevel', '>', 0)
   return asked
 }
