@@ -30,14 +30,15 @@ export async function fillMatters(
   await sql`
     insert into matter (tenant_id, id, number, status, seq, head_hash, title, channel, kind, category_code, category_top, urgency, track,
       region_code, county_code, township_code, village_code, personal_benefit, about_unit_ids, received_at, due_at, lead_unit_id, round, redos, hops,
-      returned_by, designated, handed_over, supervision_level, supervisions, callers, people, last_at)
+      returned_by, designated, handed_over, supervision_level, supervisions, callers, people, last_at, heard_at)
     select ${tenantId}, (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid,
       'B-' || n, st, 1, '\\x00', '暖气不热，请求尽快处理 ' || n, 'hotline', 'help', cat || '01001', cat, 'normal',
       (array['ledger','ledger','ledger','immediate','joint','watched'])[1 + ${draw(3, 6)}],
       village, substr(village, 1, 6), substr(village, 1, 9), village, false, '[]',
       ${now}::timestamptz - (1000000 - n) * interval '30 seconds',
       case when st = 'dispatched' then ${now}::timestamptz + (${draw(6, 400)} - 40) * interval '1 hour' end,
-      case when st <> 'submitted' then (${units}::text[])[1 + ${draw(7, units.length)}] end, 1, 0, 0, '[]', false, '[]', 0, 0, 1, 1, ${now}::timestamptz
+      case when st <> 'submitted' then (${units}::text[])[1 + ${draw(7, units.length)}] end, 1, 0, 0, '[]', false, '[]', 0, 0, 1, 1, ${now}::timestamptz,
+      case when st = 'dispatched' then ${now}::timestamptz - (1000000 - n) * interval '30 seconds' end
     from (select n, lpad((1 + ${draw(1, 12)})::text, 2, '0') as cat, (${villages}::text[])[1 + ${draw(2, villages.length)}] as village,
         case when ${draw(4, 1000)} < 1 then 'terminated' when ${draw(4, 1000)} < 28 then 'opened' when ${draw(4, 1000)} < 30 then 'submitted'
           when ${draw(4, 1000)} < 60 then 'resolved' when ${draw(4, 1000)} < 100 then 'dispatched' else 'cleared' end as st

@@ -1,16 +1,19 @@
 /**
- * "People near you already reported this" at ten thousand and at a million matters, in one run: `node bench/nearby.ts`. The
- * wanted ratio is at most 2.
+ * "People near you already reported this" at ten thousand, a hundred thousand and a million matters, in turns:
+ * `node bench/nearby.ts`. The words are compared with the newest of their neighbourhood, so many at most. At ten thousand
+ * matters a neighbourhood has fewer, and less is done: the wanted ratio, at most 2, is that of a million to a hundred
+ * thousand, where every neighbourhood is full.
  */
-import type { Db } from '../server/db/database.ts'
+import type { Db, Tx } from '../server/db/database.ts'
 import { readTenant } from '../server/db/tenant.ts'
 import { nearTo, type Words } from '../server/join/near.ts'
+import { joinablesFor } from '../server/join/pool.ts'
 import { catalogue } from '../test/make.ts'
 import { setUpPrefecture, TENANT } from '../test/prefecture.ts'
 import { benchDatabase, median } from './database.ts'
 import { fillMatters } from './filled-book.ts'
 
-const ROUNDS = 40
+const ROUNDS = 30
 const now = new Date('2026-06-01T02:00:00Z')
 const text = '家里暖气不热，请求尽快处理，老人孩子都冻着'
 
@@ -21,31 +24,30 @@ const asked: Readonly<Record<string, Words>> = {
   'no place': { text },
 }
 
-async function measure(db: Db): Promise<Map<string, number>> {
-  const result = new Map<string, number>()
-  for (const [name, words] of Object.entries(asked)) {
-    const times: number[] = []
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const began = performance.now()
-      await readTenant(db, TENANT, (tx) => nearTo(tx, TENANT, catalogue, words, now))
-      times.push(performance.now() - began)
-    }
-    result.set(name, median(times))
-  }
-  return result
+async function filled(count: number) {
+  const { database, close } = await benchDatabase(2)
+  await setUpPrefecture(database.app)
+  for (let from = 0; from < count; from += 200_000)
+    await fillMatters(database.owner(), from, Math.min(count, from + 200_000), now)
+  return { count, db: database.app, close }
 }
 
-const { database, close } = await benchDatabase(2)
-await setUpPrefecture(database.app)
-await fillMatters(database.owner(), 0, 10_000, now)
-const few = await measure(database.app)
-for (let from = 10_000; from < 1_000_000; from += 198_000)
-  await fillMatters(database.owner(), from, from + 198_000, now)
-const many = await measure(database.app)
-for (const [name, ms] of few) {
-  const later = many.get(name) ?? Number.NaN
-  console.log(
-    `${name}: ${ms.toFixed(1)} ms at 10,000, ${later.toFixed(1)} ms at 1,000,000: ${(later / ms).toFixed(2)} times`,
-  )
+const books = [await filled(10_000), await filled(100_000), await filled(1_000_000)]
+const within = <T>(db: Db, work: (tx: Tx) => Promise<T>) => readTenant(db, TENANT, work)
+for (const [name, words] of Object.entries(asked)) {
+  const times: number[][] = books.map(() => [])
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [n, { db }] of books.entries()) {
+      const began = performance.now()
+      await within(db, (tx) => nearTo(tx, TENANT, catalogue, words, now))
+      times[n]?.push(performance.now() - began)
+    }
+  const told: string[] = []
+  for (const [n, { db, count }] of books.entries()) {
+    const pool = await within(db, (tx) => joinablesFor(tx, TENANT, words.regionCode ?? null, null))
+    told.push(`${median(times[n] ?? []).toFixed(1)} ms at ${count} (compared with ${pool.length})`)
+  }
+  const [, full = Number.NaN, many = Number.NaN] = times.map(median)
+  console.log(`${name}: ${told.join(', ')}: ${(many / full).toFixed(2)} times`)
 }
-await close()
+for (const { close } of books) await close()

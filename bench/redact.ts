@@ -1,12 +1,14 @@
 /**
  * What redaction costs on real messages, beside one plain expression for digits over the same texts in the same run; whether it
  * misses a telephone or identity number that another finder sees, or one planted where the messages' publishers blotted one
- * out; how many names of places it takes for something else. `node bench/redact.ts [folder of .xlsx]`; `--missed` prints what
+ * out; how many names of places it takes for something else; how its time grows with the length of a text, wanted about four
+ * times for four times the length (sixteen would be the square). `node bench/redact.ts [folder of .xlsx]`; `--missed` prints what
  * is missed or left, `--show N [seed]` nothing but N messages with their spans marked, to be read by a person.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { redact, spansOf } from '../domain/access/redact.ts'
+import { repeats } from '../domain/access/test-repeats.ts'
 import { readTable } from '../server/files/read-table.ts'
 import { allPrefectures, divisionsOf } from '../server/region/divisions.ts'
 import { chanceOf } from '../test/chance.ts'
@@ -43,6 +45,30 @@ else {
     planted([...titles, ...texts, ...replies])
   }
   places()
+  growth()
+}
+
+/** The time of 200,000 characters of each trap as a ratio to that of 50,000, the least disturbed of several rounds. */
+function growth(): void {
+  const took = (text: string) => {
+    const began = performance.now()
+    redact(text)
+    return performance.now() - began
+  }
+  const found = repeats.map((unit) => {
+    const whole = unit.repeat(Math.ceil(200_000 / unit.length))
+    const part = whole.slice(0, 50_000)
+    const rounds = Array.from({ length: ROUNDS }, () => [took(part), took(whole)] as const)
+    const least = (n: 0 | 1) => Math.min(...rounds.map((round) => round[n]))
+    return { unit, ratio: least(1) / least(0), ms: least(1) }
+  })
+  const [worst] = found.toSorted((a, b) => b.ratio - a.ratio)
+  const longest = Math.max(...found.map(({ ms }) => ms))
+  if (worst)
+    console.log(
+      `growth: four times the length takes ${worst.ratio.toFixed(1)} times at most, for ${JSON.stringify(worst.unit)} of ` +
+        `${found.length}; the longest ${longest.toFixed(0)} ms`,
+    )
 }
 
 /** µs a message, the least disturbed of several rounds. */

@@ -1,4 +1,6 @@
 import { buildApp } from './app.ts'
+import { catalogues } from '../domain/catalogue/names.ts'
+import { type Begun, beginCatalogues } from './catalogue/begin.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { demoOnFirstStart } from './demo/first-start.ts'
@@ -18,6 +20,7 @@ export async function makeSite(database: Database, config: Config, say: Say): Pr
     import('./jobs/queues.ts').then(({ installQueues }) => installQueues(database.owner())),
     demoOnFirstStart(deps, config, say),
   ])
+  tellOfBegun(await beginCatalogues(deps.db, deps.now()), say)
   const links = await firstLinks(deps)
   const app = await buildApp(deps, pages)
   const failed = (name: string, error: unknown) => app.log.error(error, `job ${name}`)
@@ -51,6 +54,17 @@ function tellOfEdges({ origin, trustProxy, limits }: Config, say: Say): void {
       '没有设置 LIANXIN_TRUST_PROXY：经代理来的访问都算作一个地址，会一起被限制；请设为代理的地址',
       'LIANXIN_TRUST_PROXY is not set: all who come through the proxy count as one address and are limited together; set it to the address of the proxy',
     )
+}
+
+/** What the prefectures have after an upgrade that they were not set up with. */
+function tellOfBegun(begun: readonly Begun[], say: Say): void {
+  for (const { name, catalogues: entered, rows } of begun) {
+    const list = entered.map((catalogue) => catalogues[catalogue])
+    say(
+      `${name}还没有${list.map(({ zh }) => zh).join('、')}，已补入初始内容 ${rows} 行，今日起生效，可在目录中修改`,
+      `${name} had no ${list.map(({ en }) => en).join(', ')}: ${rows} first rows are entered, from today on, and can be changed in the catalogues`,
+    )
+  }
 }
 
 /** How the first administrators of each prefecture without an account come in. */

@@ -16,6 +16,7 @@ import type {
   Unit,
 } from '../domain/catalogue/rows.ts'
 import type { Limit } from '../domain/deadline/clock.ts'
+import { defaultQuietHours } from '../server/catalogue/default-notices.ts'
 import { defaultSupervisionRules } from '../server/catalogue/default-supervision.ts'
 
 /** A UUID that a test can read: `uid(7)`; version 7, so that it also serves as the id of a line. */
@@ -188,6 +189,7 @@ export const catalogueRows = {
   statutoryLimit: statutoryLimits,
   reason: reasons,
   supervisionRule: defaultSupervisionRules,
+  quietHours: defaultQuietHours,
   article: articles,
 }
 

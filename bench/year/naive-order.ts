@@ -77,13 +77,22 @@ export function moved(order: NaiveOrder, told: Moved): void {
 }
 
 /** How many of the five working days an order may stand still are left: days with open offices after a pause began, up to its end. */
-export function pauseDaysLeft(order: NaiveOrder, walk: Walk): number {
+export function pauseDaysLeft({ stood }: Pick<NaiveOrder, 'stood'>, walk: Walk): number {
   let left = 5
-  for (const { why, from, to } of order.stood) {
+  for (const { why, from, to } of stood) {
     if (why === 'suspension') continue
     for (let days = 1; walk.opening(from, days) <= endOfDay(to); days += 1) left -= 1
   }
   return Math.max(0, left)
+}
+
+/** The pauses as far as they gave time back. */
+export function stoodStill({ stood }: NaiveOrder, walk: Walk): readonly Readonly<{ from: number; to: number }>[] {
+  return stood.map(({ why, from, to }, n) => {
+    if (why === 'suspension') return { from, to }
+    const left = pauseDaysLeft({ stood: stood.slice(0, n) }, walk)
+    return { from, to: left === 0 ? from : Math.min(to, walk.closing(from, left)) }
+  })
 }
 
 function endOfDay(at: number): number {

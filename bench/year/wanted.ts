@@ -1,5 +1,5 @@
 import { type Naive, presentOf, type Wanted } from './naive.ts'
-import { type NaiveOrder, pauseDaysLeft } from './naive-order.ts'
+import { type NaiveOrder, pauseDaysLeft, stoodStill } from './naive-order.ts'
 import type { Walk } from './walk.ts'
 
 const HOUR = 3_600_000
@@ -62,9 +62,8 @@ function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, add: Add): void {
       const at = run.always ? exact : walk.orLast(exact)
       if (at > run.from && at > order.sentAt && at < by) add(key, rule, at)
     }
-    const whole = walk.between(run.from, by, run.always)
-    const half = Math.max(1, Math.round(whole / MINUTE / 2)) * MINUTE
-    if (whole > 0) warn('l0-half', Math.min(by, walk.on(run.from, half, run.always)))
+    const half = halfOf(order, run, by, walk)
+    if (half !== null) warn('l0-half', half)
     add(key, 'l0-due', by)
     if (stage !== 'result') continue
     warn('l0-48', by - 48 * HOUR)
@@ -77,4 +76,25 @@ function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, add: Add): void {
   const [first] = unanswered
   if (first && unanswered.every(({ level }) => level < 3))
     add(`${order.id} silent ${iso(first.at)}`, 'l3-silent', walk.opening(first.at, 6))
+}
+
+/** When half of what runs has run: the time between two pauses after that between the two before, until half of it is there. */
+function halfOf(order: NaiveOrder, { from, always }: NaiveOrder['runs']['result'] & {}, by: number, walk: Walk) {
+  const ran: (readonly [from: number, to: number])[] = []
+  let begins = from
+  for (const pause of stoodStill(order, walk)) {
+    if (pause.to <= begins || pause.from >= by) continue
+    if (pause.from > begins) ran.push([begins, pause.from])
+    begins = Math.min(pause.to, by)
+  }
+  ran.push([begins, by])
+  const whole = ran.reduce((sum, [first, last]) => sum + walk.between(first, last, always), 0)
+  if (whole <= 0) return null
+  let left = Math.max(1, Math.round(whole / MINUTE / 2)) * MINUTE
+  for (const [first, last] of ran) {
+    const there = walk.between(first, last, always)
+    if (there >= left) return Math.min(by, walk.on(first, left, always))
+    left -= there
+  }
+  return by
 }

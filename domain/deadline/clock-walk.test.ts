@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countsFrom, dueAt, type Limit, type Pause, shiftDue, workMinutesBetween } from './clock.ts'
+import { countsFrom, dueAt, halfway, type Limit, type Pause, shiftDue, workMinutesBetween } from './clock.ts'
 import { testCalendar } from './test-calendar.ts'
 import { walkBetween, walkDays, walkOn } from './test-walk.ts'
 
@@ -43,7 +43,7 @@ describe('over 春节 and 国庆 of 2024, 2025 and 2026, against a walk minute b
     )
   })
 
-  test('pauses in any order', () => {
+  test('pauses in any order, and half of what runs', () => {
     const pauses = fc.array(fc.record({ gap: fc.nat({ max: 2000 }), length: fc.nat({ max: 4000 }) }), { maxLength: 4 })
     fc.assert(
       fc.property(
@@ -59,6 +59,8 @@ describe('over 春节 and 国庆 of 2024, 2025 and 2026, against a walk minute b
           const inOrder = reversed ? apart.toReversed() : apart
           const shifted = inOrder.reduce((by, pause) => shiftDue(by, pause, 'work', testCalendar, 30), due)
           expect(shifted).toEqual(walkOn(from, walkBetween(from, due), apart))
+          const half = Math.round(walkBetween(from, due) / 2)
+          expect(halfway(shifted, from, 'work', testCalendar, apart)).toEqual(walkOn(from, half, apart))
         },
       ),
       { numRuns: 500 },

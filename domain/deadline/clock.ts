@@ -79,17 +79,43 @@ export function shiftDue(due: Date, pause: Pause, clock: Clock, calendar: WorkCa
 /**
  * When a share of the time from `from` to `due` has passed, to the minute: with 0.6 the due instant of an assisting order
  * beside its lead's. Never later than `due`; at least one minute of the clock. `from` is what the limit counts from.
+ *
+ * @param pauses while the clock stood still, apart and in the order of time: they are no part of the time, nor does it pass
  */
-export function fractionOf(due: Date, from: Date, fraction: number, clock: Clock, calendar: WorkCalendar): Date {
-  const whole = passedOn(clock, from, due, calendar)
+export function fractionOf(
+  due: Date,
+  from: Date,
+  fraction: number,
+  clock: Clock,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+): Date {
+  const still = pauses
+    .filter((pause) => pause.from < due && pause.to > from)
+    .map((pause) => ({ from: later(pause.from, from), to: earlier(pause.to, due) }))
+  const stood = still.reduce((sum, pause) => sum + passedOn(clock, pause.from, pause.to, calendar), 0)
+  const whole = passedOn(clock, from, due, calendar) - stood
   if (whole <= 0) return due
-  const share = Math.max(1, Math.round((whole / minute) * fraction)) * minute
-  return earlier(due, runOn(clock, from, share, calendar))
+  let left = Math.max(1, Math.round((whole / minute) * fraction)) * minute
+  let begins = from
+  for (const pause of still) {
+    const ran = passedOn(clock, begins, pause.from, calendar)
+    if (ran >= left) break
+    left -= ran
+    begins = pause.to
+  }
+  return earlier(due, runOn(clock, begins, left, calendar))
 }
 
-/** The instant half of the time has passed: when the first warning is due. */
-export function halfway(due: Date, from: Date, clock: Clock, calendar: WorkCalendar): Date {
-  return fractionOf(due, from, 0.5, clock, calendar)
+/** The instant half of the time has passed, pauses left out as in `fractionOf`: when the first warning is due. */
+export function halfway(
+  due: Date,
+  from: Date,
+  clock: Clock,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+): Date {
+  return fractionOf(due, from, 0.5, clock, calendar, pauses)
 }
 
 /** The milliseconds the clock ran from `from` to `to`; negative if `to` is before `from`. */

@@ -1,5 +1,5 @@
 import type { Stage } from '../deadline/stages.ts'
-import { addWorkMinutes, type Clock, dueAt, shiftDue, workMinutesBetween } from '../deadline/clock.ts'
+import { addWorkMinutes, type Clock, dueAt, type Pause, shiftDue, workMinutesBetween } from '../deadline/clock.ts'
 import { dayInChina } from '../deadline/plain-date.ts'
 import { type WorkCalendar, workdaysBetween } from '../deadline/work-calendar.ts'
 import type { Matter, WorkOrder } from './matter.ts'
@@ -25,8 +25,30 @@ export function pauseLeft({ pauses }: Pick<WorkOrder, 'pauses'>, calendar: WorkC
 /** When the clocks of a paused order run again at the latest, whatever is still open then; null while they run. */
 export function pauseEndsAt(order: WorkOrder, calendar: WorkCalendar, most: number): Date | null {
   if (!order.pausedAt || order.remainingMinutes !== null) return null
-  const left = pauseLeft(order, calendar, most)
-  return left === 0 ? order.pausedAt : dueAt({ amount: left, unit: 'day', clock: 'work' }, order.pausedAt, calendar)
+  return afterDays(order.pausedAt, pauseLeft(order, calendar, most), calendar)
+}
+
+/**
+ * While the clocks of an order stood still, in the order of time: each pause to its end, and no longer than its days allow.
+ *
+ * @param most as for `pauseLeft`
+ */
+export function stoodStill(
+  { pauses }: Pick<WorkOrder, 'pauses'>,
+  calendar: WorkCalendar,
+  most: number,
+): readonly Pause[] {
+  return pauses.flatMap(({ why, from, to }, n) => {
+    if (to === null) return []
+    const [begun, ended] = [new Date(from), new Date(to)]
+    if (why === 'suspension') return [{ from: begun, to: ended }]
+    const last = afterDays(begun, pauseLeft({ pauses: pauses.slice(0, n) }, calendar, most), calendar)
+    return [{ from: begun, to: last < ended ? last : ended }]
+  })
+}
+
+function afterDays(begun: Date, days: number, calendar: WorkCalendar): Date {
+  return days === 0 ? begun : dueAt({ amount: days, unit: 'day', clock: 'work' }, begun, calendar)
 }
 
 /** Every open limit of an order whose pause ends at `at`, with the time that was left given back. */

@@ -20,6 +20,7 @@ describe('each step, by who has the call', () => {
     ['nobody', ['missed-call-not-taken', 'ok', 'missed-call-taken', 'ok', 'missed-call-not-taken']],
     ['calledBack', ['ok', 'ok', 'ok', 'ok', 'ok']],
     ['noNeed', ['ok', 'ok', 'missed-call-taken', 'ok', 'ok']],
+    ['gotThrough', ['ok', 'ok', 'ok', 'ok', 'ok']],
   ] as const)('%s', (step, verdicts) => {
     for (const state of ['waiting', 'tried'] as const) {
       const said = (Object.keys(holds) as Held[]).map((held) => whyNotStep(call(state, held), step, 'me', now) ?? 'ok')
@@ -44,6 +45,8 @@ describe('what is after a step', () => {
     ['calledBack', 'tried', 'calledBack', null],
     ['noNeed', 'waiting', 'noNeed', null],
     ['noNeed', 'tried', 'noNeed', null],
+    ['gotThrough', 'waiting', 'noNeed', null],
+    ['gotThrough', 'tried', 'noNeed', null],
   ] as const)('%s of one that is %s: %s, had by %s', (step, state, to, holder) => {
     const next = afterStep(call(state, 'other'), step, { id: 'x', by: 'me', at: now })
     expect([next.state, next.taken?.by ?? null]).toEqual([to, holder])
@@ -64,6 +67,6 @@ describe('what is after a step', () => {
       const { to } = missedSteps[step]
       return to !== null && !isOpen({ state: to })
     })
-    expect(ends).toEqual(['calledBack', 'noNeed'])
+    expect(ends).toEqual(['calledBack', 'noNeed', 'gotThrough'])
   })
 })

@@ -33,6 +33,8 @@ export const missedSteps = {
   // Who was spoken to was spoken to, also where the call outlasted its time.
   calledBack: { needs: 'any', to: 'calledBack', frees: true },
   noNeed: { needs: 'free', to: 'noNeed', frees: true },
+  /** They rang again and somebody took it: whoever rings them back meanwhile hears so. */
+  gotThrough: { needs: 'any', to: 'noNeed', frees: true },
 } as const satisfies Record<string, Rule>
 export type MissedStep = keyof typeof missedSteps
 

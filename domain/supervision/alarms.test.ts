@@ -4,6 +4,7 @@ import { actor, catalogue } from '../../test/make.ts'
 import { answerOf, goodChecklist, opened, place, type Story, story } from '../../test/story.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { dayInChina, parsePlainDate } from '../deadline/plain-date.ts'
+import { walkBetween, walkOn } from '../deadline/test-walk.ts'
 import { workCalendar } from '../deadline/work-calendar.ts'
 import type { Details } from '../ledger/details.ts'
 import { leadOrder } from '../ledger/orders.ts'
@@ -144,7 +145,7 @@ describe('what the clock writes, and at which minute', () => {
       () => asked().until('03-05 10:00').on('housing', 'giveInformation', { text: '三号楼' }, 'operator'),
       '03-12 09:00',
       [
-        '03-05 17:30 l0-half result',
+        '03-06 11:45 l0-half result',
         '03-06 17:30 l0-48 result',
         '03-09 17:30 l0-24 result',
         '03-10 17:30 l0-due result',
@@ -157,7 +158,7 @@ describe('what the clock writes, and at which minute', () => {
       '03-19 09:00',
       [
         '03-11 17:30 endPause',
-        '03-11 17:30 l0-half result',
+        '03-13 10:15 l0-half result',
         '03-13 17:30 l0-48 result',
         '03-16 16:00 l0-24 result',
         '03-17 16:00 l0-due result',
@@ -202,7 +203,7 @@ describe('what the clock writes, and at which minute', () => {
       '04-06 09:00',
       [
         '03-17 08:30 l0-review review',
-        '03-31 09:00 l0-half result',
+        '04-01 10:45 l0-half result',
         '04-01 16:30 l0-48 result',
         '04-02 16:30 l0-24 result',
         '04-03 16:30 l0-due result',
@@ -334,4 +335,35 @@ describe('whenever it is dispatched and whatever the unit does in time', () => {
       { numRuns: 150 },
     )
   })
+})
+
+test('half of the time is half of what ran, however often it stood still, against a walk minute by minute', () => {
+  const gaps = fc.array(
+    fc.record({ before: fc.integer({ min: 1, max: 900 }), asked: fc.integer({ min: 1, max: 2000 }) }),
+    { maxLength: 3 },
+  )
+  const clockAt = (instant: Date) =>
+    new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+  fc.assert(
+    fc.property(gaps, (each) => {
+      let told = claimed('03-02 09:00')
+      const lead = () => leadOrder(told.folder.matter, told.folder.orders)!
+      const { answerBy: promised, countsFrom } = lead()
+      let last = told.folder.matter.lastAt.getTime()
+      const stood: { from: Date; to: Date }[] = []
+      for (const { before, asked: minutes } of each) {
+        const from = new Date(last + before * 60_000)
+        const to = new Date(from.getTime() + minutes * 60_000)
+        told = told.until(clockAt(from)).on('housing', 'requestInformation', { question: '几号楼' })
+        told = told.until(clockAt(to)).on('housing', 'giveInformation', { text: '三号楼' }, 'operator')
+        last = to.getTime()
+        stood.push({ from, to })
+      }
+      const half = walkOn(countsFrom, Math.round(walkBetween(countsFrom, promised) / 2), stood)
+      const later = told.until('04-20 09:00')
+      const said = later.struck.filter((line) => line.endsWith('l0-half result'))
+      expect(said.at(-1)).toBe(`${clockAt(half)} l0-half result`)
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -1,14 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { calendarOf } from '../catalogue/lookup.ts'
 import type { SupervisionRule } from '../catalogue/rows.ts'
-import { halfway } from '../deadline/clock.ts'
+import { halfway, type Pause } from '../deadline/clock.ts'
 import { addDays, dayInChina, parsePlainDate, startOfDay } from '../deadline/plain-date.ts'
 import type { Stage } from '../deadline/stages.ts'
 import { addWorkdays, startOfWork, type WorkCalendar, workOr } from '../deadline/work-calendar.ts'
 import { inHand } from '../ledger/actions.ts'
 import type { Folder, WorkOrder } from '../ledger/matter.ts'
 import { presentOrders } from '../ledger/orders.ts'
-import { pauseEndsAt } from '../ledger/pause.ts'
+import { pauseEndsAt, stoodStill } from '../ledger/pause.ts'
 import { openStages } from '../ledger/stages.ts'
 
 const HOUR = 3_600_000
@@ -80,10 +80,11 @@ function limitAlarms(
   const { led } = matter
   const kept = limitsOf.get(order)
   if (kept && kept.led === led && kept.known === known) return kept.alarms
+  const stood = stoodStill(order, calendar, known.procedure.pauseWorkdays)
   const alarms = openStages(order, matter).flatMap(({ stage, by }) =>
     known.supervisionRules.flatMap((rule) => {
       if (rule.stages && !rule.stages.includes(stage)) return []
-      const at = limitAlarm(rule, order, stage, by, calendar)
+      const at = limitAlarm(rule, order, stage, by, { calendar, stood })
       return at ? [{ key: keyOf(order.id, stage, by, rule), at, rule, orderId: order.id, stage, dueAt: by }] : []
     }),
   )
@@ -97,7 +98,7 @@ function limitAlarm(
   order: WorkOrder,
   stage: Stage,
   by: Date,
-  calendar: WorkCalendar,
+  { calendar, stood }: Readonly<{ calendar: WorkCalendar; stood: readonly Pause[] }>,
 ): Date | null {
   const own = order.clocks[stage]
   const clock = own?.limit.clock ?? order.clock
@@ -105,7 +106,8 @@ function limitAlarm(
   if (trigger === 'due') return by
   if (trigger === 'overdue') return startOfWork(addWorkdays(dayInChina(by), amount ?? 1, calendar), calendar)
   if (trigger !== 'half' && trigger !== 'before') return null
-  const exact = trigger === 'half' ? halfway(by, from, clock, calendar) : new Date(by.getTime() - (amount ?? 0) * HOUR)
+  const exact =
+    trigger === 'half' ? halfway(by, from, clock, calendar, stood) : new Date(by.getTime() - (amount ?? 0) * HOUR)
   const at = clock === 'continuous' ? exact : workOr(exact, calendar)
   return at > from && at > order.sentAt && at < by ? at : null
 }

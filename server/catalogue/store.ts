@@ -44,6 +44,13 @@ export async function codesEverUsed(tx: Tx, tenantId: number, catalogue: Catalog
   return rows.map(({ code }) => code)
 }
 
+/** The catalogues that ever had a line, standing or not. */
+export async function cataloguesEverUsed(tx: Tx, tenantId: number): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ catalogue: string }>`
+    select distinct catalogue from catalogue_line where tenant_id = ${tenantId}`.execute(tx)
+  return new Set(rows.map(({ catalogue }) => catalogue))
+}
+
 /** Adds lines. Called by `change.ts` alone. */
 export async function appendLines(tx: Tx, tenantId: number, lines: readonly Line[]): Promise<void> {
   const rows = lines.map(({ row, ...line }) => ({ tenantId, ...line, row }))

@@ -357,7 +357,8 @@ create table matter (
   consultation jsonb,
   fired jsonb not null default '[]'::jsonb,
   wakes_at timestamp with time zone,
-  reply_by date
+  reply_by date,
+  heard_at timestamp with time zone
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -368,12 +369,24 @@ CREATE INDEX matter_category_track ON public.matter USING btree (tenant_id, cate
 CREATE INDEX matter_consultation ON public.matter USING btree (tenant_id, id) WHERE ((consultation IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])));
 CREATE INDEX matter_county ON public.matter USING btree (tenant_id, county_code, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_category ON public.matter USING btree (tenant_id, county_code, category_top, id) WHERE ((county_code IS NOT NULL) AND (category_top IS NOT NULL));
+CREATE INDEX matter_county_due ON public.matter USING btree (tenant_id, county_code, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX matter_county_heard ON public.matter USING btree (tenant_id, county_code, heard_at, id) WHERE (heard_at IS NOT NULL);
+CREATE INDEX matter_county_hops ON public.matter USING btree (tenant_id, county_code, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_pressed ON public.matter USING btree (tenant_id, county_code, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_redos ON public.matter USING btree (tenant_id, county_code, redos, id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_reply ON public.matter USING btree (tenant_id, county_code, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_county_status ON public.matter USING btree (tenant_id, county_code, status, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county_code, track, id) WHERE ((county_code IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX matter_heard ON public.matter USING btree (tenant_id, heard_at, id) WHERE (heard_at IS NOT NULL);
 CREATE INDEX matter_hops ON public.matter USING btree (tenant_id, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
 CREATE INDEX matter_led ON public.matter USING btree (tenant_id, ((led ->> 'leaderId'::text)), id) WHERE ((led IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_level_due ON public.matter USING btree (tenant_id, supervision_level, due_at, id) WHERE ((supervision_level > 0) AND (due_at IS NOT NULL));
+CREATE INDEX matter_level_heard ON public.matter USING btree (tenant_id, supervision_level, heard_at, id) WHERE ((supervision_level > 0) AND (heard_at IS NOT NULL));
+CREATE INDEX matter_level_hops ON public.matter USING btree (tenant_id, supervision_level, hops, id) WHERE ((supervision_level > 0) AND (hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_level_redos ON public.matter USING btree (tenant_id, supervision_level, redos, id) WHERE ((supervision_level > 0) AND (redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_level_reply ON public.matter USING btree (tenant_id, supervision_level, reply_by, id) WHERE ((supervision_level > 0) AND (reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
 CREATE INDEX matter_open ON public.matter USING btree (tenant_id, id) WHERE (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text]));
 CREATE INDEX matter_pressed ON public.matter USING btree (tenant_id, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
@@ -388,6 +401,11 @@ CREATE INDEX matter_unit ON public.matter USING btree (tenant_id, lead_unit_id, 
 CREATE INDEX matter_unit_category ON public.matter USING btree (tenant_id, lead_unit_id, category_top, id) WHERE ((lead_unit_id IS NOT NULL) AND (category_top IS NOT NULL));
 CREATE INDEX matter_unit_county ON public.matter USING btree (tenant_id, lead_unit_id, county_code, id) WHERE ((lead_unit_id IS NOT NULL) AND (county_code IS NOT NULL));
 CREATE INDEX matter_unit_due ON public.matter USING btree (tenant_id, lead_unit_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX matter_unit_heard ON public.matter USING btree (tenant_id, lead_unit_id, heard_at, id) WHERE (heard_at IS NOT NULL);
+CREATE INDEX matter_unit_hops ON public.matter USING btree (tenant_id, lead_unit_id, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_unit_pressed ON public.matter USING btree (tenant_id, lead_unit_id, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_unit_redos ON public.matter USING btree (tenant_id, lead_unit_id, redos, id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_unit_reply ON public.matter USING btree (tenant_id, lead_unit_id, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_unled ON public.matter USING btree (tenant_id, id) WHERE ((led IS NULL) AND (track = ANY (ARRAY['ledger'::text, 'watched'::text])) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text])));
@@ -410,6 +428,7 @@ comment on column matter.consultation is '会商: the consultation that was call
 comment on column matter.fired is 'The occasions the clock has written lines for, so that none is written twice.';
 comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
 comment on column matter.reply_by is 'By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.';
+comment on column matter.heard_at is 'Since when the lead unit has said nothing: its last line, or when it was sent the order; null while it has nothing to say. Kept for lists.';
 
 create table missed_call (
   tenant_id integer not null,
@@ -816,12 +835,10 @@ create table work_order (
 );
 alter table work_order add constraint work_order_pkey PRIMARY KEY (tenant_id, id);
 alter table work_order add constraint work_order_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
-CREATE INDEX work_order_heard ON public.work_order USING btree (tenant_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 CREATE INDEX work_order_matter ON public.work_order USING btree (tenant_id, matter_id);
 CREATE INDEX work_order_return ON public.work_order USING btree (tenant_id, matter_id) WHERE ((requests ? 'return'::text) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 CREATE INDEX work_order_seen ON public.work_order USING btree (tenant_id, unit_id, matter_id) WHERE (status = ANY (ARRAY['sent'::text, 'claimed'::text, 'answered'::text, 'accepted'::text]));
 CREATE INDEX work_order_unit ON public.work_order USING btree (tenant_id, unit_id, status, answer_by, id);
-CREATE INDEX work_order_unit_heard ON public.work_order USING btree (tenant_id, unit_id, COALESCE(spoke_at, sent_at), matter_id) WHERE (lead AND (paused_at IS NULL) AND (status = ANY (ARRAY['sent'::text, 'claimed'::text])));
 alter table work_order enable row level security;
 create policy tenant_only on work_order as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on work_order to lianxin_app;

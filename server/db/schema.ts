@@ -289,6 +289,10 @@ export interface Matter {
    * Hash of the last line.
    */
   headHash: Buffer;
+  /**
+   * Since when the lead unit has said nothing: its last line, or when it was sent the order; null while it has nothing to say. Kept for lists.
+   */
+  heardAt: Timestamp | null;
   hops: number;
   id: string;
   kind: string | null;

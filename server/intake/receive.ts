@@ -9,6 +9,7 @@ import type { Keys } from '../identity/key-file.ts'
 import { type Identity, personIdOf, phoneHash, sealIdentity } from '../identity/vault.ts'
 import { matchOf } from '../join/wish.ts'
 import { type Desk, openDesk } from '../ledger/act.ts'
+import { settleSpokenTo, type TakenCall } from '../missed-call/got-through.ts'
 import type { Tells } from '../notice/tell.ts'
 import { findStored, insertSubmissions, type Stored } from './store.ts'
 
@@ -52,8 +53,8 @@ export type Reception = Readonly<{
 }>
 
 /**
- * 受理: stores submissions in their own words, vaults who spoke, and begins a matter for each, in the transaction that is
- * handed in. What was received before is not stored again. All or none; the answers stand in the order given.
+ * 受理: stores submissions in their own words, vaults who spoke, begins a matter for each, and settles the missed calls of
+ * those who were spoken to, in the transaction that is handed in. What was received before is not stored again. All or none; the answers stand in the order given.
  *
  * @param numbers at least one for each that is new, from `takeNumbers`
  * @param at when it is written; for a demo's past, told of each
@@ -101,6 +102,7 @@ export async function receive(
   const words = rows.map((row) => ({ submissionId: row.id, words: bigrams(`${row.title}\n${row.text}`) }))
   await insertSubmissions(tx, tenantId, rows, identities, words)
   await desk.write()
+  await settleSpokenTo(tx, tenantId, takenCalls(fresh, identities))
 
   return said.map((one) => {
     const earlier = known(one)
@@ -132,6 +134,19 @@ function vaulted(keys: Keys, tenantId: number, { id, submitter }: Said, storedAt
   if (!submitter || !Object.values(left).some(Boolean)) return []
   const hash = submitter.phone ? phoneHash(keys, tenantId, submitter.phone) : null
   return [{ submissionId: id, sealed: sealIdentity(keys, tenantId, id, submitter), phoneHash: hash, storedAt }]
+}
+
+/** What somebody of the hotline took on the telephone, by the telephone. */
+function takenCalls(fresh: readonly Said[], identities: ReturnType<typeof vaulted>): readonly TakenCall[] {
+  const hashes = new Map(
+    identities.map(({ submissionId, phoneHash: hash, storedAt }) => [submissionId, { hash, storedAt }]),
+  )
+  return fresh.flatMap(({ id, channel, recordedBy: { id: recordedBy, roles }, receivedAt }) => {
+    const known = hashes.get(id)
+    const taken = channel === 'hotline' && roles.some((role) => role === 'operator' || role === 'contractOperator')
+    if (!taken || !known?.hash) return []
+    return [{ submissionId: id, phoneHash: known.hash, receivedAt, recordedBy, at: known.storedAt }]
+  })
 }
 
 /** A line of a list needs a title: the given one, or the first words. */

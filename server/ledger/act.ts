@@ -8,6 +8,7 @@ import { counterpart } from '../../domain/ledger/counterpart.ts'
 import { decide } from '../../domain/ledger/decide.ts'
 import type { Command, Folder, LedgerEntry } from '../../domain/ledger/matter.ts'
 import { movements } from '../../domain/ledger/movements.ts'
+import { leadOrder } from '../../domain/ledger/orders.ts'
 import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import { tallied } from '../../domain/ledger/tally.ts'
 import { noticesOf } from '../../domain/notice/notices-of.ts'
@@ -227,7 +228,15 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
 
 function listedBy(catalogue: Catalogue, folder: Folder) {
   const [top, mid] = categoryPath(catalogue, folder.matter.categoryCode)
-  return { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null, replyBy: replyBy(folder.matter) }
+  const categories = { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
+  return { ...categories, replyBy: replyBy(folder.matter), heardAt: heardAt(folder) }
+}
+
+/** Since when nothing has been heard of the lead unit, where it is its turn. */
+function heardAt({ matter, orders }: Folder): Date | null {
+  const lead = matter.status === 'dispatched' ? leadOrder(matter, orders) : null
+  if (!lead || lead.pausedAt || (lead.status !== 'sent' && lead.status !== 'claimed')) return null
+  return lead.spokeAt ?? lead.sentAt
 }
 
 /** The day of the reply that is due first; one that names none comes last. */

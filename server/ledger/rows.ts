@@ -9,6 +9,7 @@ export type Listed = Readonly<{
   categoryMid: string | null
   wakesAt: Date | null
   replyBy: string | null
+  heardAt: Date | null
 }>
 
 export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array, listed: Listed) {
@@ -54,6 +55,7 @@ export function folderOf(matter: Row, orders: readonly Row[], voices: readonly R
     villageCode: _v,
     wakesAt: _w,
     replyBy: _b,
+    heardAt: _a,
     ...rest
   } = matter
   return {

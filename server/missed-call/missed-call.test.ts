@@ -162,6 +162,74 @@ describe('a missed call', () => {
   })
 })
 
+describe('a caller who gets through before anybody rings back', () => {
+  const recorded = (phone: string, told: object = {}) =>
+    call('POST', '/api/intake', {
+      ...operator,
+      body: { id: newId(), channel: 'hotline', text: '水停了', submitter: { phone }, ...told },
+    })
+
+  test('is not rung back: the call is settled by what was written down, and says so', async () => {
+    const { phone, id } = await missed()
+    const other = await missed()
+    later(5)
+    const { body } = await recorded(`+86 ${phone.slice(0, 3)}-${phone.slice(3)}`)
+    expect((await list()).rows.map((one: { id: string }) => one.id)).toEqual([other.id])
+    expect(await row(id)).toMatchObject({
+      state: 'noNeed',
+      reason: 'gotThrough',
+      submissionId: body.id,
+      closedAt: new Date(clock),
+      closedBy: actor('operator').id,
+      takenBy: null,
+    })
+    // A new ring is a new row.
+    expect((await missed(phone)).id).not.toBe(id)
+  })
+
+  test('and by whoever took the row it was rung back; telling so afterwards changes nothing', async () => {
+    const { phone, id } = await missed()
+    await take(id)
+    later(40)
+    const { body } = await recorded(phone)
+    const settled = await row(id)
+    expect(settled).toMatchObject({ state: 'calledBack', reason: null, submissionId: body.id })
+    const told = await end(id, { what: 'calledBack', submissionId: body.id })
+    expect([told.status, told.body.state]).toEqual([200, 'calledBack'])
+    expect(await row(id)).toEqual(settled)
+  })
+
+  test.each([
+    ['who wrote on the web', { channel: 'web' }],
+    ['whose words came by a visit', { channel: 'visit' }],
+    ['whose call was before that ring', { receivedAt: '2026-03-01T02:00:00Z' }],
+    ['who left another telephone', { submitter: { phone: '13911112222' } }],
+    ['who left none', { submitter: { name: '王建国' } }],
+  ])('a person %s is still rung back', async (_, told) => {
+    const { phone, id } = await missed()
+    later(5)
+    const web = 'channel' in told && told.channel === 'web'
+    const { status } = web
+      ? await call('POST', '/api/submissions', { body: { id: newId(), text: '水停了', submitter: { phone } } })
+      : await recorded(phone, told)
+    expect(status).toBe(201)
+    expect(await row(id)).toMatchObject({ state: 'waiting', submissionId: null })
+  })
+
+  test('two that are written down at once settle it once, and a repeat of one settles nothing anew', async () => {
+    const { phone, id } = await missed()
+    later(5)
+    const bodies = [newId(), newId()].map((one) => ({ id: one, receivedAt: new Date(clock).toISOString() }))
+    const answers = await Promise.all(bodies.map((one) => recorded(phone, one)))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    const { submissionId } = await row(id)
+    expect(bodies.map((one) => one.id)).toContain(submissionId)
+    const again = await missed(phone)
+    await Promise.all(bodies.map((one) => recorded(phone, one)))
+    expect(await row(again.id)).toMatchObject({ state: 'waiting' })
+  })
+})
+
 describe('the telephone system', () => {
   test.each([
     ['none', {}],

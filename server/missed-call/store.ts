@@ -54,6 +54,20 @@ export async function lockOpenOf(tx: Tx, tenantId: number, phoneHash: Buffer): P
   return row ? stored(row) : null
 }
 
+/** The open ones of telephones, held until the transaction ends, in the order of their ids. */
+export async function lockOpenOfAll(tx: Tx, tenantId: number, phoneHashes: readonly Buffer[]) {
+  const rows = await tx
+    .selectFrom('missedCall')
+    .select([...columns, 'phoneHash'])
+    .where('tenantId', '=', tenantId)
+    .where('phoneHash', '=', sql<Buffer>`any(${phoneHashes}::bytea[])`)
+    .where(isOpen)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ phoneHash, ...row }) => ({ ...stored(row), phoneHash }))
+}
+
 /** Who waits longest first; `total` counts those beyond `most` too. */
 export async function openMissedCalls(tx: Tx, tenantId: number, most: number) {
   const rows = await rowsOf(tx, tenantId).where(isOpen).orderBy('firstAt').orderBy('id').limit(most).execute()

@@ -163,8 +163,8 @@ test('one that fails is tried after 1, 5, 30 minutes, 2 and 12 hours, by day, an
 
 test('after a failure it goes out, once', async () => {
   await seen()
-  await send(failing(new Error(`a failure that speaks of ${phone}`)))
-  expect(await rows()).toMatchObject([{ lastError: 'internal' }])
+  await send(failing(Object.assign(new Error(`no way to ${phone}`), { code: 'ECONNREFUSED' })))
+  expect(await rows()).toMatchObject([{ lastError: 'unreachable' }])
   expect(JSON.stringify(await rows())).not.toContain(phone)
   pass(1)
   await send()
@@ -216,6 +216,27 @@ describe('what cannot be known', () => {
     } finally {
       await provider.close()
     }
+  })
+
+  test('a provider that breaks after it handed the message over: in doubt, nothing of its words is kept, a person sends it again', async () => {
+    await seen()
+    const taken: string[] = []
+    const breaks = async ({ text }: { text: string }) => {
+      taken.push(text)
+      throw new TypeError(`cannot read the answer for ${phone}`)
+    }
+    for (const minutes of [0, 1, 60, 10_000]) {
+      pass(minutes)
+      await send({ send: breaks })
+    }
+    expect(taken).toHaveLength(1)
+    expect(await rows()).toMatchObject([{ state: 'inDoubt', nextAt: null, lastError: 'internal', attempts: 1 }])
+    expect(JSON.stringify(await rows())).not.toContain(phone)
+    const [{ id } = { id: '' }] = await rows()
+    const again = await app.call('POST', `/api/outbox/${id}/resend`, { as: ['systemAdministrator'] })
+    expect(again.status).toBe(200)
+    await send()
+    expect(sentToFile()).toHaveLength(1)
   })
 
   test('a sender that slept until its claim was another’s sends nothing', async () => {
@@ -332,6 +353,20 @@ describe('quiet hours', () => {
     expect(sentToFile()).toHaveLength(2)
   })
 
+  test('a prefecture that took its quiet hours out has none', async () => {
+    const as = ['systemAdministrator'] as const
+    const { versions } = (await app.call('GET', '/api/catalogues/quietHours/sms', { as })).body
+    const { row, version } = versions[0]
+    const put = (body: object) => app.call('PUT', '/api/catalogues/quietHours/sms', { as, body })
+    const taken = await app.call('DELETE', `/api/catalogues/quietHours/sms?basedOnVersion=${version}&note=old`, { as })
+    expect(taken.status).toBe(200)
+    await seen()
+    night()
+    await send()
+    expect(sentToFile()).toHaveLength(1)
+    expect((await put({ row, basedOnVersion: version + 1 })).status).toBe(200)
+  })
+
   test('over the turn of the year', async () => {
     at = new Date('2026-12-31T14:30:00.000Z')
     const one = await dispatched(app, { said: { submitter } })
@@ -431,8 +466,8 @@ describe('dead letters', () => {
     await send()
     expect(mailed()).toHaveLength(1)
     expect((await outbox()).rows).toEqual([])
-    const log = await app.database.owner.selectFrom('accessLog').selectAll().where('what', '=', 'resend').execute()
-    expect(log).toMatchObject([{ object: id, role: 'supervisor' }])
+    const log = await app.database.owner.selectFrom('accessLog').selectAll().where('object', '=', id).execute()
+    expect(log).toMatchObject([{ what: 'resend', role: 'supervisor' }])
   })
 
   test('what is in doubt has a list of its own', async () => {

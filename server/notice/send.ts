@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import { afterQuiet } from '../../domain/notice/quiet.ts'
-import { defaultQuietHours } from '../catalogue/default-notices.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Db } from '../db/database.ts'
 import { inTenant } from '../db/tenant.ts'
 import type { Keys } from '../identity/key-text.ts'
-import { type Mail, MailFailure } from '../mail/mail.ts'
-import { type Sms, SmsFailure } from '../sms/sms.ts'
+import type { Mail } from '../mail/mail.ts'
+import type { Sms } from '../sms/sms.ts'
 import { type Contact, contactsOf, type Whom, whomOf } from './contact.ts'
 import { begin, claimDue, type Due, settle, type Settled } from './outbox.ts'
 import { ratingCode, ratingLink } from './rating-link.ts'
+import { verdictOn } from './verdict.ts'
 import { wordsOf } from './words.ts'
 
 export type NoticeEdge = Readonly<{
@@ -97,33 +97,26 @@ function readyToSend(edge: NoticeEdge, { tenantId, catalogue, whom }: Batch, due
   if (contacts.length === 0) return { to: 'shown', why: whom?.discreet ? 'discreet' : 'no-contact' }
   const contact = contacts.find(({ channel }) => (channel === 'sms' ? sms : mail) !== null)
   if (!contact) return { to: 'waiting', until: new Date(now.getTime() + NO_PROVIDER_MS), why: 'no-provider' }
-  const hours = catalogue.quietHours.size > 0 ? catalogue.quietHours.get(contact.channel) : quietByDefault(contact)
   const atOnce = due.urgent && due.submissionId === null
-  const until = atOnce ? now : afterQuiet(now, hours)
+  const until = atOnce ? now : afterQuiet(now, catalogue.quietHours.get(contact.channel))
   return until > now ? { to: 'waiting', until, why: 'quiet-hours' } : contact
 }
 
-function quietByDefault({ channel }: Contact) {
-  return defaultQuietHours.find(({ code }) => code === channel)
-}
-
 async function handOver(edge: NoticeEdge, batch: Batch, due: Due, { channel, address }: Contact): Promise<Settled> {
+  let words: ReturnType<typeof wordsOf>
   try {
-    const { subject, text } = wordsOf(
-      { kind: due.kind, params: told(edge, batch, due) },
-      channel,
-      'zh',
-      batch.catalogue,
-    )
+    words = wordsOf({ kind: due.kind, params: told(edge, batch, due) }, channel, 'zh', batch.catalogue)
+  } catch {
+    return { to: 'failed', why: 'internal' }
+  }
+  const { subject, text } = words
+  try {
     if (channel === 'email')
       return { to: 'sent', ...(await edge.mail!.send({ id: due.id, to: address, subject, text })) }
     await edge.sms!.send({ phone: address, text, id: due.id })
     return { to: 'sent', providerId: due.id }
   } catch (error) {
-    const code = error instanceof SmsFailure || error instanceof MailFailure ? error.code : 'internal'
-    if (code === 'inDoubt') return { to: 'inDoubt', why: 'no-answer' }
-    // A mail server that does not want a letter never will; a provider of messages may again, once it is paid.
-    return { to: channel === 'email' && code === 'refused' ? 'dead' : 'failed', why: code }
+    return verdictOn(error, channel)
   }
 }
 

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
 import { chanceOf } from '../../test/chance.ts'
@@ -10,6 +13,8 @@ import type { Folder } from '../../domain/ledger/matter.ts'
 import { leadOrder } from '../../domain/ledger/orders.ts'
 import { isWithin } from '../../domain/region/code.ts'
 import { silentBefore } from '../../domain/supervision/silent.ts'
+import { migrationsFolder } from '../db/migrate.ts'
+import { splitStatements } from '../db/sql-statements.ts'
 import { inTenant } from '../db/tenant.ts'
 import { loadFolders } from '../ledger/store.ts'
 import { strike } from './strike.ts'
@@ -106,6 +111,17 @@ describe.each(Object.keys(boards) as Board[])('the board %s', (board) => {
       standing(board, ({ matter }) => matter.supervisionLevel === 2),
     )
   })
+})
+
+test('a prefecture that is upgraded has the silence of its lead units as the lines would tell it', async () => {
+  const { owner } = app.database
+  const kept = () => owner.selectFrom('matter').select(['id', 'heardAt']).orderBy('id').execute()
+  const before = await kept()
+  expect(before.filter(({ heardAt }) => heardAt !== null).length).toBeGreaterThan(0)
+  await owner.updateTable('matter').set({ heardAt: null }).execute()
+  const statements = splitStatements(readFileSync(join(migrationsFolder, '0027_board_order.sql'), 'utf8'))
+  for (const statement of statements.filter((one) => one.startsWith('update '))) await sql.raw(statement).execute(owner)
+  expect(await kept()).toEqual(before)
 })
 
 test('hops and repeats count from as many as asked', async () => {

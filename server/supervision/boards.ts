@@ -42,7 +42,6 @@ type Way = Readonly<{
 }>
 
 const book = sql`matter.status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved')`
-const heard = sql<Date>`coalesce(lead_order.spoke_at, lead_order.sent_at)`
 
 const byDue = {
   by: sql`matter.due_at`,
@@ -68,12 +67,13 @@ const ways: { readonly [B in Board]: (asked: Asked) => Way } = {
     return { ...byDue, where: sql<boolean>`(matter.due_at >= ${now} and matter.due_at <= ${until})` }
   },
 
-  silent: ({ now, calendar }) => {
-    const before = silentBefore(now, SILENT_WORKDAYS, calendar)
-    const where = sql<boolean>`(${heard} < ${before} and lead_order.lead and lead_order.paused_at is null
-      and lead_order.status in ('sent', 'claimed') and matter.status = 'dispatched')`
-    return { ...byDue, by: heard, where, keyOf: ({ heardAt }) => heardAt?.toISOString() ?? '' }
-  },
+  silent: ({ now, calendar }) => ({
+    by: sql`matter.heard_at`,
+    direction: 'asc',
+    shape: 'instant',
+    where: sql<boolean>`matter.heard_at < ${silentBefore(now, SILENT_WORKDAYS, calendar)}`,
+    keyOf: ({ heardAt }) => heardAt?.toISOString() ?? '',
+  }),
 
   hops: ({ least }) => ({
     ...byCount,
@@ -117,7 +117,7 @@ export async function boardPage(
   const way = ways[board]({ least: query.least, calendar: catalogue.calendar, now })
   const begin = cursor ? decodeCursor(cursor, [way.shape, 'uuid']) : null
   const page = <O>(rows: Matters<O>): Matters<O> => {
-    let asked = narrowed(onBoard(rows, tenantId, board, query.unit), way, query)
+    let asked = narrowed(rows, way, query)
     if (begin) {
       const sign = sql.raw(way.direction === 'asc' ? '>' : '<')
       const [key, id] = begin
@@ -133,8 +133,7 @@ export async function boardPage(
   const rows = tx
     .selectFrom('matter')
     .select(columns.map((name) => `matter.${name}` as const))
-    .select(['matter.hops', 'matter.replyBy', 'matter.documents'])
-    .select((board === 'silent' ? heard : sql<Date | null>`null::timestamptz`).as('heardAt'))
+    .select(['matter.hops', 'matter.heardAt', 'matter.replyBy', 'matter.documents'])
     .where('matter.tenantId', '=', tenantId)
   const found = (await withinSight(tx, tenantId, viewer, catalogue, rows, page).execute()) as unknown as Found[]
   const here = found.slice(0, limit)
@@ -145,7 +144,7 @@ export async function boardPage(
     rows: here.map((row) => ({
       ...lineOf(row, titleOf(row.id), lightOf),
       hops: row.hops,
-      heardAt: row.heardAt?.toISOString() ?? null,
+      heardAt: board === 'silent' ? (row.heardAt?.toISOString() ?? null) : null,
       replyBy: row.replyBy === '9999-12-31' ? null : row.replyBy,
       documents: (row.documents as readonly Document[]).filter(({ liftedAt }) => liftedAt === null),
     })),
@@ -168,7 +167,7 @@ export async function boardCounts(
     const way = ways[board]({ least: query.least, calendar: catalogue.calendar, now })
     // In the order of the board, so that its index is walked and not the whole of what is under way.
     const page = <O>(rows: Matters<O>): Matters<O> =>
-      narrowed(onBoard(rows, tenantId, board, query.unit), way, query)
+      narrowed(rows, way, query)
         .orderBy(way.by, way.direction)
         .orderBy('matter.id', way.direction)
         .limit(MOST + 1)
@@ -186,18 +185,11 @@ function asOverseer(caller: Viewer): Viewer {
   return { ...caller, grants: caller.grants.filter(({ role }) => overseers.some((one) => one === role)) }
 }
 
-/** Silence is the lead order's: one a matter. */
-function onBoard<O>(rows: Matters<O>, tenantId: number, board: Board, unit: string | undefined): Matters<O> {
-  if (board !== 'silent') return rows
-  const joined = rows
-    .innerJoin('workOrder as leadOrder', 'leadOrder.matterId', 'matter.id')
-    .where('leadOrder.tenantId', '=', tenantId)
-  return unit === undefined ? joined : joined.where('leadOrder.unitId', '=', unit)
-}
-
 function narrowed<O>(rows: Matters<O>, { where }: Way, { unit, level }: Narrowed): Matters<O> {
   let asked = rows.where(where)
   if (unit !== undefined) asked = asked.where('matter.leadUnitId', '=', unit)
-  if (level !== undefined) asked = asked.where('matter.supervisionLevel', '=', level)
+  // Above none, as its indexes have it: a plan for any level does not know that it is.
+  if (level !== undefined)
+    asked = asked.where('matter.supervisionLevel', '=', level).where('matter.supervisionLevel', '>', 0)
   return asked
 }

@@ -26,7 +26,7 @@ export const notices: Readonly<Record<keyof typeof zh, string>> = {
   'error.no-answer': 'no answer came',
   'error.sender-lost': 'the program was stopped while sending',
   'error.too-old': 'not sent for three days',
-  'error.internal': 'a failure of ours; see the log',
+  'error.internal': 'the program failed while sending',
   resend: 'Send again',
   resent: 'will be sent again',
   sure: 'It may have arrived; sent again, it arrives twice. Send it all the same?',

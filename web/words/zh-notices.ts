@@ -23,7 +23,7 @@ export const notices = {
   'error.no-answer': '没有等到回音',
   'error.sender-lost': '发送途中程序中断',
   'error.too-old': '超过三天没有送出',
-  'error.internal': '程序出错，请查看日志',
+  'error.internal': '发送时程序出错',
   resend: '重发',
   resent: '已排队重发',
   sure: '可能已经送达，重发会让对方收到两次。确定重发？',
