@@ -1,0 +1,135 @@
+import { placeKinds } from './ending.ts'
+import type { Mention } from './mention.ts'
+import { isOrdinary } from './ordinary-words.ts'
+import { above, levels, type PlaceIndex } from './place-index.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** How a place was read. */
+export const manners = ['whole', 'stem', 'short', 'gazetteer', 'ours', 'shared'] as const
+export type Manner = (typeof manners)[number]
+
+/** Which place a name means, or which place those it may mean have in common. */
+export type Judged = Readonly<{ place: number; confidence: number; how: Manner }>
+
+/** What else is known when a name is judged. */
+export type Known = Readonly<{
+  text: string
+  around: Surroundings
+  /** The places that another name in the text may be: what stands right before comes first, null where nothing does. */
+  before: ReadonlySet<number> | null
+  elsewhere: ReadonlySet<number>
+  /** Where the submitter lives; -1 where that is not known. */
+  own: number
+}>
+
+/** Below it the letters are no name at all, whatever else the text says. */
+const NO_NAME = 0.2
+
+const LEVEL = { prefecture: 0, county: 1, township: 2, village: 3, grid: 4 } as const
+
+/**
+ * Judges one name. Of several places of one name those count that lie in what the path before it names, else in what the text
+ * names elsewhere, else nearest to where the submitter lives; what is left over has to share a township or a county.
+ */
+export function judge(mention: Mention, index: PlaceIndex, known: Known): Judged | null {
+  const quality = qualityOf(mention, index, known)
+  if (quality < NO_NAME) return null
+  const fitting = byFit(mention, index, known)
+  const inPath = known.before && fitting.filter((place) => above(index, place).some((one) => known.before?.has(one)))
+  if (known.before && inPath?.length === 0 && needsPath(mention)) return null
+  const within = (places: ReadonlySet<number>) =>
+    fitting.filter((place) => above(index, place).some((one) => places.has(one)))
+  const supported = inPath?.length ? inPath : within(known.elsewhere)
+  const left = nearestTo(supported.length > 0 ? supported : fitting, known.own, index)
+  const helped = supported.length > 0 ? 1 - (1 - quality) * (inPath?.length ? 0.25 : 0.45) : quality
+  const how: Manner =
+    mention.form === 'gazetteer' ? 'gazetteer' : mention.form === 'short' ? 'short' : mention.ending ? 'whole' : 'stem'
+  const [only] = left
+  if (only !== undefined && left.length === 1) {
+    const lonely = fitting.length > 1 && supported.length === 0 ? 0.88 : 1
+    return { place: only, confidence: helped * lonely, how }
+  }
+  const shared = sharedBy(left, index)
+  if (shared < 0) return null
+  return {
+    place: shared,
+    confidence: helped * (index.levels[shared] === LEVEL.township ? 0.85 : 0.8),
+    how: left.includes(shared) ? how : 'shared',
+  }
+}
+
+/** How far the letters alone, and what stands around them, speak for a place. */
+function qualityOf(mention: Mention, index: PlaceIndex, { text, around, before }: Known): number {
+  const { start, end, stemEnd, ending, form, places } = mention
+  const level = Math.min(...places.map((place) => index.levels[place] ?? 0))
+  if (form === 'gazetteer') return 0.9
+  if (around.within === 'road' && (level <= LEVEL.county || !ending) && !(before && !ending)) return 0.05
+  if (form === 'short') return 0.93
+  if (ending) {
+    const unlike = around.prefixed && level >= LEVEL.township && !before ? 0.75 : 1
+    return (stemEnd - start === 1 && level === LEVEL.village ? 0.85 : 0.97) * unlike
+  }
+  const stem = text.slice(start, end)
+  if (around.person && level >= LEVEL.township && !before) return 0.05
+  if (around.within === 'house' && (level === LEVEL.village || end - start < 3)) return 0.1
+  if (around.within === 'estate') return end - start >= 3 ? 0.85 : before ? 0.8 : 0.1
+  if (isOrdinary(stem)) return before ? 0.8 : 0.1
+  const length = end - start
+  const plain =
+    level <= LEVEL.county
+      ? length < 3
+        ? 0.88
+        : 0.95
+      : level === LEVEL.township
+        ? length < 3
+          ? 0.8
+          : 0.9
+        : length < 3
+          ? 0.35
+          : length < 4
+            ? 0.75
+            : 0.88
+  const placed = around.placed || before ? 1 - (1 - plain) * 0.5 : plain
+  return around.prefixed && length < 4 && !before ? placed * 0.5 : placed
+}
+
+/** The places whose ending is the one that was said, else those of its level; a name written the usual way before a variant. */
+function byFit({ ending, places, start, stemEnd }: Mention, index: PlaceIndex, { text, before }: Known) {
+  const kind = ending ? placeKinds.indexOf(ending.kind) : -1
+  const asSaid = places.filter((place) => index.kinds[place] === kind)
+  const likely = asSaid.length > 0 ? asSaid : before || ending ? places : highest(places, index)
+  const stem = text.slice(start, stemEnd)
+  const written = likely.filter((place) => index.names[place]?.includes(stem))
+  return written.length > 0 ? written : likely
+}
+
+/** A bare name that a township and villages share is the township's. */
+function highest(places: readonly number[], index: PlaceIndex): readonly number[] {
+  const top = Math.min(...places.map((place) => index.levels[place] ?? 0))
+  return top >= LEVEL.village ? places : places.filter((place) => index.levels[place] === top)
+}
+
+/** A village said right after a township that has none of this name is one that the tree does not know. */
+function needsPath({ places, form }: Mention): boolean {
+  return places.length > 0 && form !== 'gazetteer'
+}
+
+function nearestTo(places: readonly number[], own: number, index: PlaceIndex): readonly number[] {
+  if (own < 0 || places.length < 2) return places
+  for (const region of [own, ...above(index, own)]) {
+    if ((index.levels[region] ?? 0) === LEVEL.prefecture) break
+    const near = places.filter((place) => place === region || above(index, place).includes(region))
+    if (near.length > 0) return near
+  }
+  return places
+}
+
+/** The smallest region that all of them lie in or are, below the top of the tree; -1 where there is none. */
+function sharedBy([first, ...others]: readonly number[], index: PlaceIndex): number {
+  if (first === undefined) return -1
+  const path = [first, ...above(index, first)]
+  const common = path.find((one) => others.every((place) => place === one || above(index, place).includes(one)))
+  return common === undefined || (index.parents[common] ?? -1) < 0 || levels[index.levels[common] ?? 0] === 'prefecture'
+    ? -1
+    : common
+}
