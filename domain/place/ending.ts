@@ -24,7 +24,9 @@ export type PlaceKind = (typeof placeKinds)[number]
 type Level = Region['level']
 
 const peoples =
-  '满 回 蒙古 朝鲜 达斡尔 鄂温克 鄂伦春 俄罗斯 锡伯 苗 侗 瑶 彝 壮 土家 布依 白 藏 傣 哈尼 畲 黎 哈萨克 维吾尔'.split(' ')
+  '满 回 蒙古 朝鲜 达斡尔 鄂温克 鄂伦春 俄罗斯 锡伯 苗 侗 瑶 彝 壮 土家 布依 白 藏 傣 哈尼 畲 黎 哈萨克 维吾尔'.split(
+    ' ',
+  )
 
 /** 简称: what people leave out, or say instead. Longer ones are looked for first. */
 const endings: readonly Readonly<{ kind: PlaceKind; levels: readonly Level[]; words: readonly string[] }>[] = [

@@ -11,13 +11,18 @@ export type Manner = (typeof manners)[number]
 /** Which place a name means, or which place those it may mean have in common. */
 export type Judged = Readonly<{ place: number; confidence: number; how: Manner }>
 
+/** What a name may still mean once the words around it are heard, and what it is taken for; not `firm` where it may be no name at all. */
+export type Verdict = Readonly<{ places: readonly number[]; firm: boolean; judged: Judged | null }>
+export const nothing: Verdict = { places: [], firm: true, judged: null }
+
 /** What else is known when a name is judged. */
 export type Known = Readonly<{
   text: string
   around: Surroundings
-  /** The places that another name in the text may be: what stands right before comes first, null where nothing does. */
-  before: ReadonlySet<number> | null
-  elsewhere: ReadonlySet<number>
+  /** What the name right before it may mean, where this one may lie in that; null where none stands there. */
+  before: Verdict | null
+  /** What all other names of the text may mean. */
+  elsewhere: readonly number[]
   /** Where the submitter lives; -1 where that is not known. */
   own: number
 }>
@@ -31,31 +36,35 @@ const LEVEL = { prefecture: 0, county: 1, township: 2, village: 3, grid: 4 } as 
  * Judges one name. Of several places of one name those count that lie in what the path before it names, else in what the text
  * names elsewhere, else nearest to where the submitter lives; what is left over has to share a township or a county.
  */
-export function judge(mention: Mention, index: PlaceIndex, known: Known): Judged | null {
+export function judge(mention: Mention, index: PlaceIndex, known: Known): Verdict {
   const quality = qualityOf(mention, index, known)
-  if (quality < NO_NAME) return null
   const fitting = byFit(mention, index, known)
-  const inPath = known.before && fitting.filter((place) => above(index, place).some((one) => known.before?.has(one)))
-  if (known.before && inPath?.length === 0 && needsPath(mention)) return null
-  const within = (places: ReadonlySet<number>) =>
-    fitting.filter((place) => above(index, place).some((one) => places.has(one)))
-  const supported = inPath?.length ? inPath : within(known.elsewhere)
-  const left = nearestTo(supported.length > 0 ? supported : fitting, known.own, index)
-  const helped = supported.length > 0 ? 1 - (1 - quality) * (inPath?.length ? 0.25 : 0.45) : quality
-  const how: Manner =
-    mention.form === 'gazetteer' ? 'gazetteer' : mention.form === 'short' ? 'short' : mention.ending ? 'whole' : 'stem'
-  const [only] = left
-  if (only !== undefined && left.length === 1) {
+  if (quality < NO_NAME) return { places: fitting, firm: false, judged: null }
+  const inPath = within(known.before?.places ?? [], fitting, index)
+  // A village said right after a township that has none of this name is one that the tree does not know.
+  if (known.before?.firm && inPath.length === 0 && mention.form !== 'gazetteer') return nothing
+  const supported = inPath.length > 0 ? inPath : within(known.elsewhere, fitting, index)
+  const places = nearestTo(supported.length > 0 ? supported : fitting, known.own, index)
+  const helped = 1 - (1 - quality) * (inPath.length > 0 ? 0.25 : supported.length > 0 ? 0.45 : 1)
+  const how = mannerOf(mention)
+  const [only] = places
+  if (only !== undefined && places.length === 1) {
     const lonely = fitting.length > 1 && supported.length === 0 ? 0.88 : 1
-    return { place: only, confidence: helped * lonely, how }
+    return { places, firm: true, judged: { place: only, confidence: helped * lonely, how } }
   }
-  const shared = sharedBy(left, index)
-  if (shared < 0) return null
-  return {
-    place: shared,
-    confidence: helped * (index.levels[shared] === LEVEL.township ? 0.85 : 0.8),
-    how: left.includes(shared) ? how : 'shared',
-  }
+  const shared = sharedBy(places, index)
+  if (shared < 0) return { places, firm: true, judged: null }
+  const confidence = helped * (index.levels[shared] === LEVEL.township ? 0.85 : 0.8)
+  return { places, firm: true, judged: { place: shared, confidence, how: places.includes(shared) ? how : 'shared' } }
+}
+
+function mannerOf({ form, ending }: Mention): Manner {
+  return form === 'name' ? (ending ? 'whole' : 'stem') : form
+}
+
+/** Those of the places that lie in one of the others. */
+function within(others: readonly number[], places: readonly number[], index: PlaceIndex): readonly number[] {
+  return others.length === 0 ? [] : places.filter((place) => above(index, place).some((one) => others.includes(one)))
 }
 
 /** How far the letters alone, and what stands around them, speak for a place. */
@@ -107,11 +116,6 @@ function byFit({ ending, places, start, stemEnd }: Mention, index: PlaceIndex, {
 function highest(places: readonly number[], index: PlaceIndex): readonly number[] {
   const top = Math.min(...places.map((place) => index.levels[place] ?? 0))
   return top >= LEVEL.village ? places : places.filter((place) => index.levels[place] === top)
-}
-
-/** A village said right after a township that has none of this name is one that the tree does not know. */
-function needsPath({ places, form }: Mention): boolean {
-  return places.length > 0 && form !== 'gazetteer'
 }
 
 function nearestTo(places: readonly number[], own: number, index: PlaceIndex): readonly number[] {

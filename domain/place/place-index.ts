@@ -1,6 +1,6 @@
 import type { Region } from '../catalogue/rows.ts'
 import type { GazetteerEntry } from './gazetteer.ts'
-import { type PlaceKind, placeKinds, withoutEnding } from './ending.ts'
+import { placeKinds, withoutEnding } from './ending.ts'
 import { type NameTrie, nameTrie } from './name-trie.ts'
 import { shortNames } from './short-name.ts'
 import { foldSpelling } from './spelling.ts'

@@ -1,4 +1,4 @@
-import { judge, type Judged, type Manner } from './judge.ts'
+import { judge, type Judged, type Manner, nothing, type Verdict } from './judge.ts'
 import { type Mention, mentionsIn } from './mention.ts'
 import { ourPlace } from './our-place.ts'
 import { above, placeOfCode, type PlaceIndex } from './place-index.ts'
@@ -18,12 +18,15 @@ export type PlaceRead = Readonly<{
 
 /** From here on a place is offered as the one that is meant; below it stays one of several that may be. */
 export const SURE_PLACE = 0.7
+/** So many characters of a text are read; nobody says where it is after that. */
+const MOST_READ = 4000
 /** Less says nothing. */
 const LEAST = 0.2
 /** A first line up to here says what the rest is about. */
 const LONGEST_TITLE = 80
 
-type Told = Judged & Readonly<{ start: number; end: number; around: Surroundings; weight: number; times: number; first: number }>
+type Told = Judged &
+  Readonly<{ start: number; end: number; around: Surroundings; weight: number; times: number; first: number }>
 
 /**
  * 地点识别: the places that a text names, likeliest first, read in one pass over the text. A place that another one lies in is
@@ -32,32 +35,51 @@ type Told = Judged & Readonly<{ start: number; end: number; around: Surroundings
  *
  * @param own the region the submitter lives in, where it is known
  */
-export function readPlaces(text: string, index: PlaceIndex, own: string | null = null): readonly PlaceRead[] {
+export function readPlaces(whole: string, index: PlaceIndex, own: string | null = null): readonly PlaceRead[] {
   const home = own === null ? -1 : placeOfCode(index.codes, index.regions, own)
+  const text = whole.slice(0, MOST_READ)
   const mentions = mentionsIn(foldSpelling(text), index)
   const told = deepest(judged(text, mentions, index, home), index)
   const ours = home < 0 ? null : ourPlace(text, home, index)
-  if (ours && !told.some(({ place, weight, confidence }) => weight * confidence > 0.6 && (index.levels[place] ?? 0) >= (index.levels[ours.place] ?? 0)))
+  if (
+    ours &&
+    !told.some(
+      ({ place, weight, confidence }) =>
+        weight * confidence > 0.6 && (index.levels[place] ?? 0) >= (index.levels[ours.place] ?? 0),
+    )
+  )
     told.push({ ...ours, around: surroundingsOf(text, ours.start, ours.end), weight: 1, times: 1, first: ours.start })
   const firstLine = text.indexOf('\n')
   return ranked(told, firstLine < 0 ? 0 : Math.min(firstLine, LONGEST_TITLE))
     .filter(({ confidence }) => confidence >= LEAST)
-    .map(({ place, start, end, confidence, how }) => ({ regionCode: index.codes[place] ?? '', start, end, confidence, how }))
+    .map(({ place, start, end, confidence, how }) => ({
+      regionCode: index.codes[place] ?? '',
+      start,
+      end,
+      confidence,
+      how,
+    }))
 }
 
 function judged(text: string, mentions: readonly Mention[], index: PlaceIndex, own: number): Told[] {
   const told: Told[] = []
   let chainStart = 0
   let last: Mention | undefined
+  let heard: Verdict = nothing
   for (const mention of mentions) {
     const abuts = last !== undefined && last.end === mention.start && isPath(last, mention, index)
+    // 大林镇大林镇中心社区: said twice, or the beginning of a longer name.
+    if (last !== undefined && last.end === mention.start && !abuts && mention.ending) {
+      last = { ...last, end: mention.end }
+      continue
+    }
     if (!abuts) chainStart = mention.start
-    const isName = last !== undefined && last.end === mention.start && !abuts && mention.ending !== undefined
     const around = surroundingsOf(text, mention.start, mention.end, chainStart)
-    const elsewhere = new Set(mentions.filter((one) => one !== mention).flatMap(({ places }) => places))
-    const before = abuts && last ? new Set(last.places) : null
-    const result = isName ? null : judge(mention, index, { text, around, before, elsewhere, own })
+    const elsewhere = mentions.filter((one) => one !== mention).flatMap(({ places }) => places)
+    const verdict = judge(mention, index, { text, around, before: abuts ? heard : null, elsewhere, own })
     last = mention
+    heard = verdict
+    const result = verdict.judged
     if (!result || (index.parents[result.place] ?? -1) < 0) continue
     const weight = (around.origin ? 0.4 : 1) * (around.towards ? 0.6 : 1) * (around.office ? 0.6 : 1)
     told.push({ ...result, start: chainStart, end: mention.end, around, weight, times: 1, first: chainStart })
@@ -77,12 +99,14 @@ function deepest(told: readonly Told[], index: PlaceIndex): Told[] {
   for (const one of told) {
     const kept = byPlace.get(one.place)
     const better = !kept || one.confidence * one.weight > kept.confidence * kept.weight ? one : kept
-    byPlace.set(one.place, { ...better, first: Math.min(kept?.first ?? one.first, one.first), times: (kept?.times ?? 0) + 1 })
+    byPlace.set(one.place, {
+      ...better,
+      first: Math.min(kept?.first ?? one.first, one.first),
+      times: (kept?.times ?? 0) + 1,
+    })
   }
   const covering = new Set(
-    [...byPlace.values()]
-      .filter(({ confidence }) => confidence >= 0.5)
-      .flatMap(({ place }) => above(index, place)),
+    [...byPlace.values()].filter(({ confidence }) => confidence >= 0.5).flatMap(({ place }) => above(index, place)),
   )
   return [...byPlace.values()].filter(({ place }) => !covering.has(place))
 }

@@ -52,7 +52,9 @@ for (let n = 0; n < letters.length; n += 1) {
 for (const [first = '', ...others] of sameLetters.map((row) => [...row]))
   for (const other of others) letters[other.charCodeAt(0)] = first.charCodeAt(0)
 
-const parts = new Map(sameParts.flatMap(([first, ...others]) => others.map((other) => [other, first] as const)))
+const parts: ReadonlyMap<string, string> = new Map(
+  sameParts.flatMap(([first, ...others]) => others.map((other) => [other, first] as const)),
+)
 const anyPart = new RegExp([...parts.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g')
 
 /** The text with every letter in the one way it is read; as long as the text. */
