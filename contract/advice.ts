@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { likenesses } from '../domain/intake/consolidate.ts'
 import { statuses } from '../domain/ledger/actions.ts'
-import { manners } from '../domain/place/judge.ts'
+import { manners } from '../domain/place/manner.ts'
 import { code, id, point, words } from './fields.ts'
 import { route } from './route.ts'
 

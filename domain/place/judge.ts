@@ -1,12 +1,9 @@
 import { placeKinds } from './ending.ts'
+import type { Manner } from './manner.ts'
 import type { Mention } from './mention.ts'
 import { isOrdinary } from './ordinary-words.ts'
 import { above, levels, type PlaceIndex } from './place-index.ts'
 import type { Surroundings } from './surroundings.ts'
-
-/** How a place was read. */
-export const manners = ['whole', 'stem', 'short', 'gazetteer', 'ours', 'shared'] as const
-export type Manner = (typeof manners)[number]
 
 /** Which place a name means, or which place those it may mean have in common. */
 export type Judged = Readonly<{ place: number; confidence: number; how: Manner }>

@@ -1,4 +1,5 @@
-import { judge, type Judged, type Manner, nothing, type Verdict } from './judge.ts'
+import { judge, type Judged, nothing, type Verdict } from './judge.ts'
+import type { Manner } from './manner.ts'
 import { type Mention, mentionsIn } from './mention.ts'
 import { ourPlace } from './our-place.ts'
 import { above, placeOfCode, type PlaceIndex } from './place-index.ts'

@@ -49,7 +49,7 @@ for (let n = 0; n < letters.length; n += 1) {
   const letter = letters[n] ?? n
   if (letter >= 0x41 && letter <= 0x5a) letters[n] = letter + 32
 }
-for (const [first = '', ...others] of sameLetters.map((row) => [...row]))
+for (const [first = '', ...others] of sameLetters.map((row) => Array.from(row)))
   for (const other of others) letters[other.charCodeAt(0)] = first.charCodeAt(0)
 
 const parts: ReadonlyMap<string, string> = new Map(
