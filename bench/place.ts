@@ -12,6 +12,7 @@ import { isKeptAside, type PlaceCase } from '../domain/place/case.ts'
 import { chifengCases } from '../domain/place/chifeng.cases.ts'
 import { type PlaceIndex, placeIndex } from '../domain/place/place-index.ts'
 import { readPlaces, SURE_PLACE } from '../domain/place/read-places.ts'
+import { tongliaoCases } from '../domain/place/tongliao.cases.ts'
 import { xilingolCases } from '../domain/place/xilingol.cases.ts'
 import { readTable } from '../server/files/read-table.ts'
 import { divisionsOf } from '../server/region/divisions.ts'
@@ -36,6 +37,7 @@ speed('one prefecture', () => chifeng, 1)
 speed('the nation', () => nation(), 0.02)
 quality('赤峰', chifeng, chifengCases)
 quality('锡林郭勒', placesOf('152500'), xilingolCases)
+quality('通辽', placesOf('150500'), tongliaoCases)
 await realMessages(process.argv[2] ?? join(import.meta.dirname, '../../shared/data/messages'))
 
 function placesOf(prefecture: string): readonly Place[] {

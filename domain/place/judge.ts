@@ -79,6 +79,8 @@ function qualityOf(mention: Mention, index: PlaceIndex, { text, around, before }
   if (around.person && level >= LEVEL.township && !before) return 0.05
   if (around.within === 'house' && (level === LEVEL.village || end - start < 3)) return 0.1
   if (around.within === 'estate') return end - start >= 3 ? 0.85 : before ? 0.8 : 0.1
+  // A community that has the name of its street: bare it is the street.
+  if (level === LEVEL.village && /[路街巷道]$/u.test(stem)) return before ? 0.6 : 0.3
   if (isOrdinary(stem)) return before ? 0.8 : 0.1
   const length = end - start
   const plain =

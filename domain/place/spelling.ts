@@ -23,7 +23,7 @@ const sameLetters = [
   '统通',
   '雅亚',
   '布博',
-  '高髙',
+  '高皋髙',
   '郎朗',
 ] as const
 

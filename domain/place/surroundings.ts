@@ -44,7 +44,11 @@ export function surroundingsOf(text: string, start: number, end: number, chainSt
   return {
     within: road.test(after) ? 'road' : house.test(after) ? 'house' : estate.test(after) ? 'estate' : null,
     placed: placed || placedAfter.test(after),
-    origin: originBefore.test(before) || (!placed && originAfter.test(after)),
+    origin:
+      originBefore.test(before) ||
+      (!placed && originAfter.test(after)) ||
+      // 我们一家是某镇的，现在在……
+      (before.endsWith('是') && /^的[，,。；]/u.test(after)),
     towards: towardsBefore.test(before),
     office: officeAfter.test(after),
     person: personBefore.test(justBefore) || personAfter.test(after),

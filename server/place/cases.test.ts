@@ -3,6 +3,7 @@ import { isKeptAside, type PlaceCase } from '../../domain/place/case.ts'
 import { chifengCases } from '../../domain/place/chifeng.cases.ts'
 import { placeIndex } from '../../domain/place/place-index.ts'
 import { readPlaces, SURE_PLACE } from '../../domain/place/read-places.ts'
+import { tongliaoCases } from '../../domain/place/tongliao.cases.ts'
 import { xilingolCases } from '../../domain/place/xilingol.cases.ts'
 import { divisionsOf } from '../region/divisions.ts'
 
@@ -13,6 +14,7 @@ const read = (
   [
     ['150400', chifengCases],
     ['152500', xilingolCases],
+    ['150500', tongliaoCases],
   ] as const
 ).flatMap(([prefecture, cases]: readonly [string, readonly PlaceCase[]]) => {
   const tree = [...divisionsOf(prefecture)] as Parameters<typeof placeIndex>[0] extends Iterable<infer R> ? R[] : never
