@@ -1,5 +1,8 @@
 import type { Point } from '../ledger/words.ts'
 import type { EntryKind, GazetteerEntry } from './gazetteer.ts'
+import { mentionsIn } from './mention.ts'
+import type { PlaceIndex } from './place-index.ts'
+import { foldSpelling } from './spelling.ts'
 
 /** What was said of one matter whose region a person has confirmed. */
 export type ConfirmedMatter = Readonly<{ regionCode: string; point: Point | null; words: string }>
@@ -11,8 +14,12 @@ export type SharedRegion = (codes: ReadonlySet<string>) => string | null
 export const MATTERS_FOR_A_NAME = 3
 const SHORTEST = 2
 const LONGEST = 8
-/** Of what ends alike the longest piece that has nearly all of the matters is the name. */
+/** Of pieces that end alike the longest that has nearly all of the matters is the name, */
 const NEARLY_ALL = 0.75
+/** and in so many of its matters it has to stand behind something that cannot be a part of it. */
+const STANDS_ALONE = 0.5
+/** What stands between the same letters each time is a piece of a text that was sent again. */
+const DIFFERENT_AROUND = 2
 
 const kindOf: Readonly<Record<string, EntryKind>> = {
   小区: 'estate',
@@ -49,34 +56,48 @@ const ends = new RegExp(
     .join('|'),
   'gu',
 )
-/** A name does not begin with a word that stands before names. */
-const noBeginning =
-  /^[的了是在于到去从和与及或住位即个这那该本我你他她它们家里上下有对把被由向给让将请问为因就也都还又没不很多每各某几两一二三四五六七八九十、号楼栋区县镇乡村旗市道]/u
+/** 路灯 and 街道 are no roads, 厂长 no works. */
+const otherWord = /^(?:[路街][灯面况基网由过途费政道]|厂[长区房家]|学校长|公司法)/u
+/** What ends right before a name and is none of its letters. */
+const apart = /(?:[^\p{Script=Han}A-Za-z0-9]|[在住的是于到去从和与及位对向由把被为请修走过给说告有买镇沿]|街道|^)$/u
+/** A name has no such letters, at its beginning or inside. */
+const noName =
+  /[的了在是到被把去着过没不就都还也从或为让给请们您你我他她它这那哪些么将若该及因距跟例]|街道.|镇..|门口|出入|往来|影响|^(?:[于与对由等上下里中内外号楼栋区县镇乡村旗市道个家各某每几多两而沿现本当据]|\d+[路厂]|其中|目前|包括|一所|辖区|造成|预留|[设建]|继续|立即|进一步|位置|特大|人口)/u
 /** 我们小区, 附近的学校: what anyone's is called. */
 const anyones =
-  /^(?:居民|住宅|高档|老旧|商业|附近|周边|旁边|对面|所有|全体|整个|物业|开发|建筑|建设|有限|责任|房地产|自来水|供热|供电|热力|燃气|保险|公交|出租|高速|公|铁|马|道|水泥|土|大|小|主|出|走|修|门口|乡村|中心|民办|公办|私立|公立|职业|实验)*(?:小区|家园|花园|公寓|新村|大街|大道|路|街|巷|小学|中学|学校|幼儿园|学院|公司|集团|厂|市场|商场|广场|医院|卫生院|水库)$/u
+  /^(?:居民|住宅|高档|老旧|商业|附近|周边|旁边|对面|所有|全体|整个|物业|开发|建筑|建设|有限|责任|股份|房地产|自来水|供热|供电|热力|燃气|保险|公交|出租|高速|公|铁|马|道|水泥|土|大|小|主|出|走|修|门口|乡村|中心|民办|公办|私立|公立|职业|实验|安置|本|该|同|一条|条|半|全|新|老|旧)*(?:小区|家园|花园|公寓|新村|大街|大道|路|街|巷|小学|中学|学校|幼儿园|学院|公司|集团|厂|市场|商场|广场|医院|卫生院|水库)$/u
 
-type Seen = { matters: Set<number>; lefts: Set<string> }
+type Seen = { matters: Set<number>; alone: Set<number>; around: Set<string> }
 
 /**
  * 地名库的生长: names of estates, roads, schools and companies, out of the words of confirmed matters: a piece of text that ends as
- * such names do, with different letters before it, in so many matters, all of which lie in one region below the prefecture.
- * What is said of two regions is no entry. An estate is also known without its ending where that piece is said of its region alone.
+ * such names do and mostly begins where a name can begin, in so many matters, all of which lie in one region below the
+ * prefecture. What is said of two regions is no entry. An estate is also known without its ending where that piece is said of its
+ * region alone. Names of regions are taken out of the words first, for addresses run on without a stop.
  */
 export function growGazetteer(
   matters: readonly ConfirmedMatter[],
+  regions: PlaceIndex,
   shared: SharedRegion,
   enough = MATTERS_FOR_A_NAME,
 ): readonly GazetteerEntry[] {
   const seen = new Map<string, Seen>()
-  for (const [n, { words }] of matters.entries())
-    for (const { 0: ending, index } of words.matchAll(ends)) note(seen, words, index, ending, n)
-  const often = [...seen].filter(([, { matters }]) => matters.size >= enough)
-  const counts = new Map(often.map(([name, { matters }]) => [name, matters.size]))
+  for (const [n, { words }] of matters.entries()) {
+    const rest = withoutRegions(words, regions)
+    for (const { 0: ending, index } of rest.matchAll(ends))
+      if (!otherWord.test(rest.slice(index + ending.length - 1))) note(seen, rest, index, ending, n)
+  }
+  const often = [...seen].filter(
+    ([name, { matters: of, alone, around }]) =>
+      of.size >= enough &&
+      alone.size >= of.size * STANDS_ALONE &&
+      around.size >= DIFFERENT_AROUND &&
+      !noName.test(name) &&
+      !anyones.test(name),
+  )
+  const counts = new Map(often.map(([name, { matters: of }]) => [name, of.size]))
   return often
-    .filter(
-      ([name, { lefts }]) => lefts.size > 1 && !noBeginning.test(name) && !anyones.test(name) && isWhole(name, counts),
-    )
+    .filter(([name]) => isWhole(name, counts))
     .flatMap(([name, found]) => {
       const of = [...found.matters].map((n) => matters[n] as ConfirmedMatter)
       const regionCode = shared(new Set(of.map((matter) => matter.regionCode)))
@@ -90,26 +111,35 @@ export function growGazetteer(
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Every piece of text that ends here, with the letter before it. */
+/** The words with a stop in place of every region that is named with its ending. */
+function withoutRegions(words: string, regions: PlaceIndex): string {
+  let rest = words
+  for (const { start, end, ending } of mentionsIn(foldSpelling(words), regions))
+    if (ending) rest = rest.slice(0, start) + STOP.repeat(end - start) + rest.slice(end)
+  return rest
+}
+const STOP = '|'
+
+/** Every piece of text that ends here, and whether it stands alone. */
 function note(seen: Map<string, Seen>, words: string, at: number, ending: string, matter: number): void {
   for (let length = 1; length <= LONGEST; length += 1) {
     const start = at - length
     if (start < 0 || !/[\p{Script=Han}A-Za-z0-9]/u.test(words[start] ?? '')) return
     if (length < SHORTEST) continue
     const piece = words.slice(start, at + ending.length)
-    const one = seen.get(piece) ?? { matters: new Set(), lefts: new Set() }
+    const one = seen.get(piece) ?? { matters: new Set(), alone: new Set(), around: new Set() }
     one.matters.add(matter)
-    one.lefts.add(words[start - 1] ?? '')
+    if (apart.test(words.slice(Math.max(0, start - 2), start))) one.alone.add(matter)
+    one.around.add(`${words[start - 1]}${words[at + ending.length]}`)
     seen.set(piece, one)
   }
 }
 
-/** No longer piece has nearly all of its matters, and it is not the end of a longer name that begins well. */
+/** No longer name has nearly all of its matters. */
 function isWhole(name: string, counts: ReadonlyMap<string, number>): boolean {
   const count = counts.get(name) ?? 0
   for (const [other, size] of counts)
-    if (other.length > name.length && other.endsWith(name) && size >= count * NEARLY_ALL && !noBeginning.test(other))
-      return false
+    if (other.length > name.length && other.endsWith(name) && size >= count * NEARLY_ALL) return false
   return true
 }
 

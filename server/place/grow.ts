@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Point } from '../../domain/ledger/words.ts'
 import { type ConfirmedMatter, growGazetteer } from '../../domain/place/grow-gazetteer.ts'
+import { placeIndex } from '../../domain/place/place-index.ts'
 import { sharedRegionIn } from '../../domain/place/shared-region.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
 import type { Db, Tx } from '../db/database.ts'
@@ -23,7 +24,10 @@ export async function growNames(db: Db, tenantId: number, at: Date): Promise<Gro
   const { matters, entries } = await readTenant(db, tenantId, async (tx) => {
     const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
     const confirmed = await confirmedMatters(tx, tenantId)
-    return { matters: confirmed.length, entries: growGazetteer(confirmed, sharedRegionIn(catalogue)) }
+    return {
+      matters: confirmed.length,
+      entries: growGazetteer(confirmed, placeIndex(catalogue.regions.values()), sharedRegionIn(catalogue)),
+    }
   })
   await inTenant(db, tenantId, (tx) => putGazetteer(tx, tenantId, entries, { matters, at }))
   return { matters, names: entries.length }
