@@ -81,19 +81,24 @@ export function growGazetteer(
   shared: SharedRegion,
   enough = MATTERS_FOR_A_NAME,
 ): readonly GazetteerEntry[] {
+  const rests = matters.map(({ words }) => withoutRegions(words, regions))
+  // What never stands alone is no name and is not counted: that leaves a tenth of the pieces.
+  const alone = new Map<string, Set<number>>()
+  for (const [n, rest] of rests.entries())
+    for (const { piece, standsAlone } of piecesOf(rest)) if (standsAlone) put(alone, piece, n)
   const seen = new Map<string, Seen>()
-  for (const [n, { words }] of matters.entries()) {
-    const rest = withoutRegions(words, regions)
-    for (const { 0: ending, index } of rest.matchAll(ends))
-      if (!otherWord.test(rest.slice(index + ending.length - 1))) note(seen, rest, index, ending, n)
-  }
+  for (const [piece, of] of alone)
+    if (of.size >= enough * STANDS_ALONE && !noName.test(piece) && !anyones.test(piece))
+      seen.set(piece, { alone: of, matters: new Set(), around: new Set() })
+  for (const [n, rest] of rests.entries())
+    for (const { piece, around } of piecesOf(rest)) {
+      const one = seen.get(piece)
+      one?.matters.add(n)
+      one?.around.add(around)
+    }
   const often = [...seen].filter(
-    ([name, { matters: of, alone, around }]) =>
-      of.size >= enough &&
-      alone.size >= of.size * STANDS_ALONE &&
-      around.size >= DIFFERENT_AROUND &&
-      !noName.test(name) &&
-      !anyones.test(name),
+    ([, { matters: of, alone: first, around }]) =>
+      of.size >= enough && first.size >= of.size * STANDS_ALONE && around.size >= DIFFERENT_AROUND,
   )
   const counts = new Map(often.map(([name, { matters: of }]) => [name, of.size]))
   return often
@@ -120,19 +125,27 @@ function withoutRegions(words: string, regions: PlaceIndex): string {
 }
 const STOP = '|'
 
-/** Every piece of text that ends here, and whether it stands alone. */
-function note(seen: Map<string, Seen>, words: string, at: number, ending: string, matter: number): void {
-  for (let length = 1; length <= LONGEST; length += 1) {
-    const start = at - length
-    if (start < 0 || !/[\p{Script=Han}A-Za-z0-9]/u.test(words[start] ?? '')) return
-    if (length < SHORTEST) continue
-    const piece = words.slice(start, at + ending.length)
-    const one = seen.get(piece) ?? { matters: new Set(), alone: new Set(), around: new Set() }
-    one.matters.add(matter)
-    if (apart.test(words.slice(Math.max(0, start - 2), start))) one.alone.add(matter)
-    one.around.add(`${words[start - 1]}${words[at + ending.length]}`)
-    seen.set(piece, one)
+type Piece = Readonly<{ piece: string; standsAlone: boolean; around: string }>
+
+/** Every piece of the words that ends as a name does, whether it stands alone, and the letters around it. */
+function* piecesOf(words: string): Iterable<Piece> {
+  for (const { 0: ending, index } of words.matchAll(ends)) {
+    const end = index + ending.length
+    if (otherWord.test(words.slice(end - 1, end + 2))) continue
+    for (let start = index - 1; start >= 0 && start >= index - LONGEST; start -= 1) {
+      if (!/[\p{Script=Han}A-Za-z0-9]/u.test(words[start] ?? '')) break
+      if (start > index - SHORTEST) continue
+      const before = words.slice(Math.max(0, start - 2), start)
+      const around = `${before.slice(-1)}${words.slice(end, end + 1)}`
+      yield { piece: words.slice(start, end), standsAlone: apart.test(before), around }
+    }
   }
+}
+
+function put(into: Map<string, Set<number>>, key: string, value: number): void {
+  const set = into.get(key)
+  if (set) set.add(value)
+  else into.set(key, new Set([value]))
 }
 
 /** No longer name has nearly all of its matters. */

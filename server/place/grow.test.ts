@@ -33,6 +33,7 @@ test('names that confirmed matters say are known to advice from then on; what is
   await confirmed('云杉庭院小区的路灯不亮')
   for (const words of ['修修白桦林小区的路', '住白桦林小区', '白桦林小区停水'])
     await confirmed(words, { opened: false })
+  for (const words of ['告白榆沟小区', '白榆沟小区有人占地', '住白榆沟小区']) await confirmed(words, { kind: 'report' })
   for (const words of ['告青杨坡小区', '青杨坡小区有人占地', '住青杨坡小区'])
     await confirmed(words, { secrecy: 'secret' })
   expect(await growNames(app.database.app, TENANT, now)).toMatchObject({ names: 0 })
@@ -47,6 +48,7 @@ test('names that confirmed matters say are known to advice from then on; what is
   ])
   expect(await places('白桦林小区停电了')).toEqual([])
   expect(await places('青杨坡小区停电了')).toEqual([])
+  expect(await places('白榆沟小区停电了')).toEqual([])
 })
 
 test('it is a job of its own', () => {
