@@ -18,13 +18,12 @@ async function confirmed(
   { opened = true, ...more }: { opened?: boolean; kind?: string; secrecy?: string } = {},
 ) {
   const { kind = 'help', secrecy = 'open' } = more
-  const body = { id: newId(), channel: 'hotline', text, secrecy }
+  const body = { id: newId(), channel: 'hotline', text, secrecy, regionCode: village }
   const { matterId } = (await app.call('POST', '/api/intake', { as: ['operator'], body })).body as { matterId: string }
   if (!opened) return
   const details = { kind, categoryCode: '0101001', regionCode: village, urgency: 'normal' }
   const open = { id: newId(), action: 'open', details }
-  const as: ['reportAgent'] | ['dispatcher'] = kind === 'report' ? ['reportAgent'] : ['dispatcher']
-  const { status } = await app.call('POST', `/api/matters/${matterId}/entries`, { as, body: open })
+  const { status } = await app.call('POST', `/api/matters/${matterId}/entries`, { as: ['dispatcher'], body: open })
   expect(status).toBe(201)
 }
 
