@@ -18,8 +18,8 @@ export type Known = Readonly<{
   around: Surroundings
   /** What the name right before it may mean, where this one may lie in that; null where none stands there. */
   before: Verdict | null
-  /** What all other names of the text may mean. */
-  elsewhere: readonly number[]
+  /** Whether another name of the text may mean a place. */
+  elsewhere: (place: number) => boolean
   /** Where the submitter lives; -1 where that is not known. */
   own: number
 }>
@@ -37,10 +37,10 @@ export function judge(mention: Mention, index: PlaceIndex, known: Known): Verdic
   const quality = qualityOf(mention, index, known)
   const fitting = byFit(mention, index, known)
   if (quality < NO_NAME) return { places: fitting, firm: false, judged: null }
-  const inPath = within(known.before?.places ?? [], fitting, index)
+  const inPath = known.before ? within(new Set(known.before.places), fitting, index) : []
   // A village said right after a township that has none of this name is one that the tree does not know.
   if (known.before?.firm && inPath.length === 0 && mention.form !== 'gazetteer') return nothing
-  const supported = inPath.length > 0 ? inPath : within(known.elsewhere, fitting, index)
+  const supported = inPath.length > 0 ? inPath : within({ has: known.elsewhere }, fitting, index)
   const places = nearestTo(supported.length > 0 ? supported : fitting, known.own, index)
   const helped = 1 - (1 - quality) * (inPath.length > 0 ? 0.25 : supported.length > 0 ? 0.45 : 1)
   const how = mannerOf(mention)
@@ -60,8 +60,12 @@ function mannerOf({ form, ending }: Mention): Manner {
 }
 
 /** Those of the places that lie in one of the others. */
-function within(others: readonly number[], places: readonly number[], index: PlaceIndex): readonly number[] {
-  return others.length === 0 ? [] : places.filter((place) => above(index, place).some((one) => others.includes(one)))
+function within(
+  others: Pick<ReadonlySet<number>, 'has'>,
+  places: readonly number[],
+  index: PlaceIndex,
+): readonly number[] {
+  return places.filter((place) => above(index, place).some((one) => others.has(one)))
 }
 
 /** How far the letters alone, and what stands around them, speak for a place. */

@@ -64,6 +64,8 @@ export function readPlaces(whole: string, index: PlaceIndex, own: string | null 
 
 function judged(text: string, mentions: readonly Mention[], index: PlaceIndex, own: number): Told[] {
   const told: Told[] = []
+  const times = new Map<number, number>()
+  for (const { places } of mentions) for (const place of places) times.set(place, (times.get(place) ?? 0) + 1)
   let chainStart = 0
   let last: Mention | undefined
   let heard: Verdict = nothing
@@ -76,7 +78,8 @@ function judged(text: string, mentions: readonly Mention[], index: PlaceIndex, o
     }
     if (!abuts) chainStart = mention.start
     const around = surroundingsOf(text, mention.start, mention.end, chainStart)
-    const elsewhere = mentions.filter((one) => one !== mention).flatMap(({ places }) => places)
+    const here = new Set(mention.places)
+    const elsewhere = (place: number) => (times.get(place) ?? 0) > (here.has(place) ? 1 : 0)
     const verdict = judge(mention, index, { text, around, before: abuts ? heard : null, elsewhere, own })
     last = mention
     heard = verdict
