@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { likenesses } from '../domain/intake/consolidate.ts'
 import { statuses } from '../domain/ledger/actions.ts'
+import { manners } from '../domain/place/manner.ts'
 import { code, id, point, words } from './fields.ts'
 import { route } from './route.ts'
 
@@ -19,7 +20,23 @@ const candidate = z.object({
   why: z.array(z.enum([...likenesses, 'wished'])).describe('`wished`: the submitter says it is the same.'),
 })
 
+const place = z.object({
+  regionCode: z.string(),
+  said: z.string().describe('The words that name it.'),
+  start: z.number().int().nullable().describe('Where they begin in `text`, in UTF-16 units; null: in the address.'),
+  end: z.number().int().nullable(),
+  confidence: z.number().describe('0 to 1: how often a place read so is the right one.'),
+  how: z
+    .enum(manners)
+    .describe(
+      '`whole`: name and ending; `stem`: without its ending; `short`: a short name; `gazetteer`: an estate, road, school or company; ' +
+        '`ours`: "our village" of the region given; `shared`: what several places of this name lie in.',
+    ),
+  sure: z.boolean().describe('Likely enough to be put in.'),
+})
+
 const advice = z.object({
+  places: z.array(place).describe('Places that the words name, likeliest first, at most 3.'),
   candidates: z.array(candidate).describe('Matters in hand that may be the same, likeliest first, at most 6.'),
   category: z
     .object({ code: z.string(), count: z.number().int().describe('So many of the likest matters have it.') })

@@ -72,3 +72,25 @@ test('a matter that is not there has no advice, and a unit does not ask for it',
   const refused = await app.call('GET', `/api/matters/${matterId}/advice`, { as: ['unitHandler', 'housing'] })
   expect(refused.body.code).toBe('not-allowed')
 })
+
+test('places are told with the words that name them; one that is sure counts as if it had been given', async () => {
+  const body = { text: '家里暖气不热，在河口嘎查住', address: '河口苏木', categoryCode: '0101001' }
+  const { places, unit } = (await app.call('POST', '/api/advice', { as: ['operator'], body })).body
+  expect(places).toEqual([
+    {
+      regionCode: village,
+      said: '河口嘎查',
+      start: 8,
+      end: 12,
+      confidence: expect.any(Number),
+      how: 'whole',
+      sure: true,
+    },
+  ])
+  expect(body.text.slice(places[0].start, places[0].end)).toBe('河口嘎查')
+  expect(unit.unitId).toBe('housing')
+
+  const inAddress = { text: '家里暖气不热', address: '河口嘎查' }
+  const { body: other } = await app.call('POST', '/api/advice', { as: ['operator'], body: inAddress })
+  expect(other.places).toMatchObject([{ regionCode: village, start: null, end: null }])
+})

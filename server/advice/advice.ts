@@ -9,6 +9,7 @@ import type { Point } from '../../domain/ledger/words.ts'
 import { bigrams } from '../../domain/text/bigrams.ts'
 import { readerOf } from '../access/read.ts'
 import type { Tx } from '../db/database.ts'
+import { placesToldIn } from '../place/told.ts'
 import { type Pooled, poolFor } from './pool.ts'
 
 type Advice = z.input<typeof adviseOn.output>
@@ -39,11 +40,13 @@ export async function adviceFor(
   catalogue: Catalogue,
   subject: Subject,
 ): Promise<Advice> {
-  const pool = await poolFor(tx, tenantId, viewer, catalogue, subject)
+  const places = await placesToldIn(tx, tenantId, catalogue, subject)
+  const regionCode = subject.regionCode ?? places.find(({ sure }) => sure)?.regionCode ?? null
+  const pool = await poolFor(tx, tenantId, viewer, catalogue, { ...subject, regionCode })
   const texts = new Map<string, string>()
   for (const { matterId, text } of await readerOf(tx, tenantId, viewer, catalogue).texts(pool))
     texts.set(matterId, `${texts.get(matterId) ?? ''}\n${text}`)
-  const told = { ...subject, words: bigrams(subject.text), address: bigrams(subject.address ?? '') }
+  const told = { ...subject, regionCode, words: bigrams(subject.text), address: bigrams(subject.address ?? '') }
   const like = likeness(
     told,
     pool.map((row) => toldOf(row, texts.get(row.id) ?? '')),
@@ -67,8 +70,9 @@ export async function adviceFor(
     .slice(0, LIKEST)
     .map(({ row }) => row)
   const category = mostOf(likest.map(({ categoryCode }) => categoryCode))
-  const asked = { ...subject, categoryCode: subject.categoryCode ?? category?.code ?? null }
+  const asked = { ...subject, regionCode, categoryCode: subject.categoryCode ?? category?.code ?? null }
   return {
+    places: [...places],
     candidates: candidates.map(({ row, like: { score, why } }) => ({
       matterId: row.id,
       number: row.number,

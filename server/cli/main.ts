@@ -6,6 +6,7 @@ const commands: Commands = {
   import: async () => (await import('./import.ts')).importFile,
   verify: async () => (await import('./verify.ts')).verify,
   recount: async () => (await import('./recount.ts')).recount,
+  gazetteer: async () => (await import('./gazetteer.ts')).gazetteer,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
   regions: async () => (await import('./regions.ts')).regions,
   map: async () => (await import('./map.ts')).map,

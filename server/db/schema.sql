@@ -200,6 +200,22 @@ create policy tenant_only on counter as permissive for all to public using ((ten
 grant insert, select, update on counter to lianxin_app;
 comment on table counter is 'The next human number of a series; a series is a day, 20260417.';
 
+create table gazetteer (
+  tenant_id integer not null,
+  entries text not null,
+  size integer not null,
+  matters integer not null,
+  made_at timestamp with time zone not null
+);
+alter table gazetteer add constraint gazetteer_pkey PRIMARY KEY (tenant_id);
+alter table gazetteer enable row level security;
+create policy tenant_only on gazetteer as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select, update on gazetteer to lianxin_app;
+comment on table gazetteer is '地名库: names of estates, roads, schools and companies, made from the words of confirmed matters; the next that is made takes its place.';
+comment on column gazetteer.entries is 'GazetteerEntry[] of domain/place/gazetteer.ts as JSON; text, because it is read whole.';
+comment on column gazetteer.size is 'How many entries it holds.';
+comment on column gazetteer.matters is 'From so many matters it was made.';
+
 create table identity_request (
   tenant_id integer not null,
   id uuid not null,

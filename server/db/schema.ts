@@ -173,6 +173,23 @@ export interface Counter {
   tenantId: number;
 }
 
+export interface Gazetteer {
+  /**
+   * GazetteerEntry[] of domain/place/gazetteer.ts as JSON; text, because it is read whole.
+   */
+  entries: string;
+  madeAt: Timestamp;
+  /**
+   * From so many matters it was made.
+   */
+  matters: number;
+  /**
+   * How many entries it holds.
+   */
+  size: number;
+  tenantId: number;
+}
+
 export interface IdentityRequest {
   askedAt: Timestamp;
   decidedAt: Timestamp | null;
@@ -722,6 +739,7 @@ export interface DB {
   citizenSession: CitizenSession;
   clockPrint: ClockPrint;
   counter: Counter;
+  gazetteer: Gazetteer;
   identityRequest: IdentityRequest;
   identityVault: IdentityVault;
   ledgerEntry: LedgerEntry;

@@ -9,6 +9,7 @@ import { eraseMissedCalls } from '../missed-call/erase.ts'
 import { type NoticeEdge, sendNotices } from '../notice/send.ts'
 import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
+import { growNames } from '../place/grow.ts'
 import { eraseDue } from '../retention/erase.ts'
 import { rewake } from '../supervision/rewake.ts'
 import { strike } from '../supervision/strike.ts'
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   { name: 'phoneCodes', cron: '17 * * * *', run: clearPhoneCodes },
   { name: 'staleAccounts', cron: '30 2 * * *', run: ({ db, now }) => disableStale(db, now()) },
   { name: 'retention', cron: '40 2 * * *', run: eraseAll },
+  { name: 'gazetteer', cron: '20 3 * * *', run: ({ db, now }) => each(db, (id) => growNames(db, id, now())) },
 ]
 
 function strikeAll(edge: JobEdge, { signal, failed }: Run): Promise<void> {

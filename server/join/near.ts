@@ -3,13 +3,13 @@ import type { nearby } from '../../contract/join.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { LIKE_ENOUGH, type Likeness, likeness } from '../../domain/intake/consolidate.ts'
 import { publicTold } from '../../domain/intake/join.ts'
-import { placesIn } from '../../domain/intake/place-in-words.ts'
 import { type Status, statuses } from '../../domain/ledger/actions.ts'
 import type { Kind, Point } from '../../domain/ledger/words.ts'
 import { bigrams } from '../../domain/text/bigrams.ts'
 import { placeOf } from '../book/matters.ts'
 import { publicTitles } from '../book/titles.ts'
 import type { Tx } from '../db/database.ts'
+import { surePlaceIn } from '../place/told.ts'
 import { type Joinable, joinablesFor } from './pool.ts'
 
 /** Words with their place, as far as they are written. */
@@ -23,8 +23,6 @@ export type Words = Readonly<{
 export type Compared = Readonly<{ row: Joinable; title: string | null; like: Likeness }>
 
 const MOST_OFFERED = 3
-/** A place is looked for in so many characters of the words. */
-const PLACE_WITHIN = 500
 
 /**
  * The public matters in hand around the words, each with how like it they are by what the public book shows of it.
@@ -39,7 +37,7 @@ export async function compared(
   at: Date,
   alsoId: string | null = null,
 ): Promise<readonly Compared[]> {
-  const regionCode = words.regionCode ?? onlyPlaceIn(`${words.address ?? ''}\n${words.text}`, catalogue)
+  const regionCode = words.regionCode ?? (await surePlaceIn(tx, tenantId, catalogue, words))
   const pool = await joinablesFor(tx, tenantId, regionCode, alsoId)
   const ids = pool.map(({ id }) => id)
   const titles = await publicTitles(tx, tenantId, ids)
@@ -85,10 +83,4 @@ export async function nearTo(
       why: [...why],
     })),
   }
-}
-
-/** The place that words name; null where they name none, or several. */
-function onlyPlaceIn(text: string, { regions }: Pick<Catalogue, 'regions'>): string | null {
-  const [place, another] = placesIn(text.slice(0, PLACE_WITHIN), [...regions.values()])
-  return place && !another ? place.code : null
 }

@@ -12,6 +12,7 @@ export const calls: Readonly<Record<keyof typeof zh, string>> = {
   region: 'Region',
   address: 'Place',
   places: 'Places named:',
+  'places.said': 'From the words “{said}”',
   category: 'Category',
   'category.proposed': 'Matters like it are:',
   callTitle: 'Title (may stay empty)',

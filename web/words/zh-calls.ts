@@ -11,6 +11,7 @@ export const calls = {
   region: '地区',
   address: '具体地点',
   places: '听到的地点：',
+  'places.said': '来自原话“{said}”',
   category: '分类',
   'category.proposed': '相近的事项是这一类：',
   callTitle: '标题（可不填）',

@@ -4,18 +4,17 @@ import { call as callRoute } from '../../api.ts'
 import { useWriter } from '../../ui/moment.ts'
 import { useProblemWords } from '../../ui/problem.ts'
 import { Time } from '../../ui/Time.tsx'
-import { advise, findAnswers, findCaller } from '../calls.ts'
+import { findAnswers, findCaller } from '../calls.ts'
 import { useNames } from '../pick/use-names.ts'
 import { StatusTag } from '../tags/tags.tsx'
 import { useKeys } from '../use-keys.ts'
 import { useMe } from '../use-me.ts'
 import { useTriageWords } from '../triage/words.ts'
+import { ENOUGH, useAdvice } from './use-advice.ts'
 import type { Call } from './use-call.ts'
 import { useSettled } from './use-settled.ts'
 import { useCallWords } from './words.ts'
 
-/** Shorter words say nothing yet. */
-const ENOUGH = 6
 const MOST_ANSWERS = 3
 
 /** What is known beside the words while they are typed: who called before, what may be the same, what is answered already. */
@@ -112,29 +111,8 @@ function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => vo
   const writer = useWriter()
   const unit = useNames('unit')
   const category = useNames('category')
-  const { regionCode, categoryCode } = call
-  const asked = useSettled(JSON.stringify([call.text.trim(), call.address.trim()]))
-  const [text = '', address = ''] = JSON.parse(asked) as readonly string[]
-  const advice = useQuery({
-    queryKey: ['advice', text, address, regionCode, categoryCode],
-    enabled: text.length >= ENOUGH,
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      callRoute(
-        advise,
-        {
-          body: {
-            text,
-            ...(address && { address }),
-            ...(regionCode && { regionCode }),
-            ...(categoryCode && { categoryCode }),
-          },
-        },
-        { signal },
-      ),
-  })
-  const told = text.length >= ENOUGH ? advice.data : undefined
+  const { categoryCode } = call
+  const { advice: told, isEnough } = useAdvice(call)
   const proposed = told?.category && !categoryCode ? told.category.code : null
   useKeys({ 'alt+c': () => proposed && write({ categoryCode: proposed }) }, { inFields: true })
   return (
@@ -148,9 +126,7 @@ function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => vo
           </Button>
         </p>
       )}
-      {(told?.candidates.length ?? 0) === 0 && (
-        <p className="nothing">{w(text.length < ENOUGH ? 'alike.wait' : 'alike.none')}</p>
-      )}
+      {(told?.candidates.length ?? 0) === 0 && <p className="nothing">{w(isEnough ? 'alike.none' : 'alike.wait')}</p>}
       <ul className="call-list">
         {told?.candidates.map((one) => (
           <li key={one.matterId}>

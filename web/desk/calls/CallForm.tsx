@@ -79,11 +79,7 @@ export function CallForm({
           )}
         </>,
       )}
-      <Places
-        text={`${call.text} ${call.address}`}
-        regionCode={call.regionCode}
-        onTake={(regionCode) => write({ regionCode })}
-      />
+      <Places call={call} onTake={(regionCode) => write({ regionCode })} />
       <div className="call-two">
         {line(
           'regionCode',

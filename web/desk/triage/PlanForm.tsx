@@ -79,6 +79,7 @@ export function PlanForm({
           value={plan.regionCode}
           onChange={(regionCode) => onChange({ regionCode })}
         />,
+        whyPlace(advice, plan.regionCode, w),
       )}
       {line(
         'assistingUnitIds',
@@ -127,6 +128,18 @@ export function PlanForm({
         )}
     </form>
   )
+}
+
+/** The words that name the region that stands in the plan; nothing where none do. */
+function whyPlace(
+  advice: Advice | undefined,
+  regionCode: string | undefined,
+  w: ReturnType<typeof useTriageWords>,
+): string | undefined {
+  const place = advice?.places.find((one) => one.regionCode === regionCode)
+  if (!place) return undefined
+  const key = place.how === 'shared' || place.how === 'ours' ? (`why.place.${place.how}` as const) : 'why.place'
+  return w(key, { said: place.said })
 }
 
 function whyUnit(advice: Advice | undefined, w: ReturnType<typeof useTriageWords>): string | undefined {

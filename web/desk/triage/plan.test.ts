@@ -18,12 +18,14 @@ const folder = (matter: object) =>
       ...matter,
     },
   }) as unknown as Folder
+const place = { said: '东屯', start: 0, end: 2, how: 'stem' } as const
 const advice = {
+  places: [{ ...place, regionCode: '150402001002', confidence: 0.9, sure: true }],
   candidates: [],
   category: { code: 'A01', count: 3 },
   unit: { unitId: 'zjj', because: 'duty', basis: '三定规定', count: null, sure: true },
 } as Advice
-const silent = { candidates: [], category: null, unit: { unitId: null, silent: 'nothing-known' } } as Advice
+const silent = { places: [], candidates: [], category: null, unit: { unitId: null, silent: 'nothing-known' } } as Advice
 const actionsOf = (one: Folder, plan = planOf(one, advice)) =>
   commandsOf(one, plan).map(({ matterId: _m, ...entry }) => newEntry.parse(entry).action)
 
@@ -33,6 +35,13 @@ test('what a matter says counts before what is advised', () => {
     categoryCode: 'B02',
     track: 'joint',
   })
+})
+
+test('a place that is read surely is proposed where the matter says none, another is not', () => {
+  expect(planOf(folder({}), advice).regionCode).toBe('150402001001')
+  expect(planOf(folder({ regionCode: null }), advice).regionCode).toBe('150402001002')
+  const unsure = { ...advice, places: [{ ...place, regionCode: '150402001002', confidence: 0.4, sure: false }] }
+  expect(missingIn(planOf(folder({ regionCode: null }), unsure))).toEqual(['regionCode'])
 })
 
 test('where the machine is silent a person has to say it', () => {

@@ -26,7 +26,7 @@ export function planOf({ matter }: Folder, advice: Advice | undefined): Plan {
   return {
     kind: matter.kind ?? undefined,
     categoryCode: matter.categoryCode ?? advice?.category?.code,
-    regionCode: matter.regionCode ?? undefined,
+    regionCode: matter.regionCode ?? advice?.places.find(({ sure }) => sure)?.regionCode,
     leadUnitId: advice?.unit.unitId ?? undefined,
     track: matter.track ?? 'ledger',
     urgency: matter.urgency,
