@@ -119,7 +119,7 @@ test('a prefecture that is upgraded has the silence of its lead units as the lin
   const before = await kept()
   expect(before.filter(({ heardAt }) => heardAt !== null).length).toBeGreaterThan(0)
   await owner.updateTable('matter').set({ heardAt: null }).execute()
-  const statements = splitStatements(readFileSync(join(migrationsFolder, '0027_board_order.sql'), 'utf8'))
+  const statements = splitStatements(readFileSync(join(migrationsFolder, '0025_board_order.sql'), 'utf8'))
   for (const statement of statements.filter((one) => one.startsWith('update '))) await sql.raw(statement).execute(owner)
   expect(await kept()).toEqual(before)
 })
