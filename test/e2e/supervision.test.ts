@@ -15,7 +15,7 @@ beforeAll(async () => {
   portal = await openPortal('none', undefined, () => new Date(Date.now() - back))
   const say = (text: string, to: object) => dispatched(portal.served, { said: { text }, to })
   back = 14 * DAY
-  late = await say('院里路灯不亮', { leadUnitId: 'housing' })
+  late = await say('院里路灯不亮', { leadUnitId: 'housing', urgency: 'complex' })
   thrice = await say('三个部门都说不归自己管的井', { leadUnitId: 'roads' })
   for (const [from, next] of [['roads', 'water'], ['water', 'police'], ['police']] as const) {
     const orderId = await thrice.orderOf(from)

@@ -85,9 +85,12 @@ export const act: Readonly<Record<keyof typeof zh, string>> = {
   'field.agenda': 'What is to be decided',
   'field.personId': 'Who',
   'field.recused': 'Recusal',
+  'field.publicText': 'Public progress (what submitters and the public book show)',
   'field.percent': 'Percent done',
   'field.milestone': 'Milestone number',
   'hint.reply': 'Citizens and the public book see these very words: no names, telephones or house numbers.',
+  'hint.publicText':
+    'Public each quarter: what is done and what comes next; no names, mobile numbers or house numbers, the telephone of the office at most.',
   'hint.record': 'For the unit, the audit and the supervision alone.',
   'hint.question': 'The citizen receives this question; the clock stands still while you wait.',
   'hint.legalRoute': 'Tell the citizen where to turn and how.',
