@@ -15,7 +15,7 @@ export function MovedLines({ rules }: { rules: NonNullable<RulesTold['rules']> }
   const when = (instant: string | null) => (instant ? write.moment(instant) : w('lines.not'))
   return (
     <>
-      <h3>{w('lines.title', { from: write.moment(from), until: write.moment(until) })}</h3>
+      <h2>{w('lines.title', { from: write.moment(from), until: write.moment(until) })}</h2>
       <p>{w(more ? 'lines.more' : 'lines.looked', { n: looked })}</p>
       {counted.length === 0 ? (
         <p>{w('lines.none')}</p>

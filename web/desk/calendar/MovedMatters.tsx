@@ -13,7 +13,7 @@ export function MovedMatters({ limits }: { limits: NonNullable<RulesTold['limits
   const when = (instant: string | null) => (instant ? write.moment(instant) : w('moved.none'))
   return (
     <>
-      <h3>{w('moved.title')}</h3>
+      <h2>{w('moved.title')}</h2>
       <ul className="cal-counts">
         <li>
           {w('moved.waiting', { n: waiting.otherwise, of: waiting.looked })} {waiting.more && w('moved.more')}
