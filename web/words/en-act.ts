@@ -103,6 +103,7 @@ export const act: Readonly<Record<keyof typeof zh, string>> = {
   'hint.aboutUnitIds': 'A unit complained about never receives the matter.',
   add: 'Add a milestone',
   remove: 'Remove',
+  'need.milestones': 'Every milestone needs its words and its day; remove what is not needed.',
   'milestone.text': 'Milestone',
   'milestone.on': 'On',
   find: 'Type a number or words',

@@ -100,6 +100,7 @@ export const act = {
   'hint.aboutUnitIds': '被反映的单位不会收到这个事项。',
   add: '加一个节点',
   remove: '去掉',
+  'need.milestones': '每个节点都要写内容和日期；不需要的请去掉。',
   'milestone.text': '节点内容',
   'milestone.on': '日期',
   find: '输入编号或文字查找',
