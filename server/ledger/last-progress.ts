@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { redact } from '../../domain/access/redact.ts'
+import { publicWords } from '../../domain/access/public-words.ts'
 import type { Tx } from '../db/database.ts'
 
 /** 最近进展: when a report of progress was made, how far the matter was then, and what of it is public; the record of the office never is. */
@@ -23,7 +23,7 @@ export async function lastProgress(
   return new Map(
     rows.map(({ matterId, at, percent, text }) => [
       matterId,
-      { at: at.toISOString(), percent, text: text === null ? null : redact(text) },
+      { at: at.toISOString(), percent, text: text === null ? null : publicWords(text) },
     ]),
   )
 }

@@ -85,6 +85,11 @@ test('a late order is found and pressed by a supervisor, replied to by its unit,
   await bench.locator('#text').fill('明天上午换灯，由副局长负责')
   await sent(bench)
   await bench.getByText('已回复待销号').waitFor()
+  // What the bell tells leads to the matter it tells of.
+  await bench.getByRole('button', { name: /未读提醒/ }).click()
+  await bench.getByRole('link', { name: new RegExp(number) }).click()
+  await bench.waitForURL(`**/desk/matters/${late.matterId}`)
+  expect(await bench.locator('.bell').isVisible()).toBe(false)
   await bench.context().close()
 
   await board.goto(`${portal.url}/desk/supervision?tab=documents&board=unlifted`)
