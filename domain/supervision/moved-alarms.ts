@@ -4,7 +4,7 @@ import type { Stage } from '../deadline/stages.ts'
 import type { Folder } from '../ledger/matter.ts'
 import { type Alarm, alarmsOf } from './alarms.ts'
 
-type Known = Pick<Catalogue, 'units' | 'unitHours' | 'calendar' | 'supervisionRules'>
+type Known = Pick<Catalogue, 'units' | 'unitHours' | 'calendar' | 'supervisionRules' | 'procedure'>
 type Ruled = Alarm & Readonly<{ rule: SupervisionRule }>
 
 /** What the clock would write of one occasion under two sets of rules; null: nothing. */

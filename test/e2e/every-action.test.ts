@@ -100,8 +100,16 @@ const forms: Readonly<Record<Orderable, Row>> = {
       return one
     },
   },
-  dispatch: { as: dispatcher, state: opened, fill: { assistingUnitIds: ['交通局'], track: '合力共办' } },
-  designate: { as: supervisor, state: opened, fill: { assistingUnitIds: ['交通局'], track: '合力共办' } },
+  dispatch: {
+    as: dispatcher,
+    state: opened,
+    fill: { assistingUnitIds: ['交通局'], track: '合力共办', statutoryCode: null },
+  },
+  designate: {
+    as: supervisor,
+    state: opened,
+    fill: { assistingUnitIds: ['交通局'], track: '合力共办', statutoryCode: null },
+  },
   claim: { as: handler, state: () => after() },
   contact: { as: handler, state: () => after(claim), fill: { contactedAt: null } },
   requestReturn: { as: handler, state: () => after(), fill: { suggestedUnitId: '交通局' } },
@@ -196,6 +204,7 @@ async function fillIn(page: Page, field: Field, told: Told[string] | undefined) 
     case 'unit':
     case 'person':
     case 'reason':
+    case 'law':
     case 'voice':
     case 'document':
       return pick(page, name, first)
