@@ -59,9 +59,11 @@ export const readBookMatters = route({
         receivedAt: z.iso.datetime(),
         callers: z.number().int(),
         progress: z
-          .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+          .object({ at: z.iso.datetime(), percent: z.number().int().nullable(), text: z.string().nullable() })
           .nullable()
-          .describe('Of a watched matter: when it was last reported on, and how far it had come; never in words.'),
+          .describe(
+            'Of a watched matter: when it was last reported on, how far it had come, and what was written for the public.',
+          ),
       }),
     ),
     next: z.string().nullable(),

@@ -135,6 +135,7 @@ export const details = {
   recuse: z.strictObject({ personId: id, recused: z.boolean(), why: prose }),
   progress: z.strictObject({
     text: prose,
+    publicText: words(2000).optional().describe('Of a watched matter: for the public, without names or telephones.'),
     percent: z.number().min(0).max(100).optional(),
     milestone: z.number().int().min(0).max(49).optional(),
     nextReviewOn: day.optional(),

@@ -113,7 +113,7 @@ export const listNotices = route({
         zh: z.string(),
         en: z.string(),
         at: time,
-        matterId: id.nullable().describe('The matter it is about.'),
+        matterId: id.nullable().describe('The matter it is about, where the caller may open it.'),
       }),
     ),
   }),

@@ -141,9 +141,11 @@ export const lookUp = route({
       )
       .describe('What the submitter was told, newest first.'),
     progress: z
-      .object({ at: z.iso.datetime(), percent: z.number().int().nullable() })
+      .object({ at: z.iso.datetime(), percent: z.number().int().nullable(), text: z.string().nullable() })
       .nullable()
-      .describe('Of a watched matter: when it was last reported on, and how far it had come.'),
+      .describe(
+        'Of a watched matter: when it was last reported on, how far it had come, and what was written for the public.',
+      ),
     steps: z.array(
       z.object({ seq: z.number().int(), action: z.string(), zh: z.string(), en: z.string(), at: z.iso.datetime() }),
     ),

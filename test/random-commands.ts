@@ -147,7 +147,7 @@ const make: { [A in Orderable]: (folder: Folder, given: Given) => Details[A] } =
     why: '已办结',
   }),
   convene: (_, { day }) => ({ participants: [uid(2), uid(3)], on: day, agenda: '谁来主办' }),
-  progress: () => ({ text: '正在施工', percent: 50 }),
+  progress: () => ({ text: '正在施工', publicText: '正在施工', percent: 50 }),
 }
 
 function someUnits(chance: Chance): Details['dispatch'] {

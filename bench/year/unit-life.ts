@@ -45,6 +45,7 @@ export function unitLife(catalogue: Catalogue, staff: Staff, chance: Chance) {
       leader: 4,
       end: 1,
     })
+    const told = matter.track === 'watched' ? { publicText: '施工进展已公示。' } : {}
     if (what === 'extension')
       return {
         actor: handler,
@@ -65,12 +66,13 @@ export function unitLife(catalogue: Catalogue, staff: Staff, chance: Chance) {
           why: '资金未到位。',
         },
       }
-    if (what === 'progress') return { actor: handler, action: 'progress', details: { text: '正在施工。', percent: 50 } }
+    if (what === 'progress')
+      return { actor: handler, action: 'progress', details: { text: '正在施工。', ...told, percent: 50 } }
     if (what === 'leader' && matter.led)
       return {
         actor: { ...staff.one('leader', chance), id: matter.led.leaderId },
         action: 'progress',
-        details: { text: '已研判。', milestone: 0, nextReviewOn: at(now, chance.integer(5, 30)) },
+        details: { text: '已研判。', ...told, milestone: 0, nextReviewOn: at(now, chance.integer(5, 30)) },
       }
     if (what === 'leader')
       return {

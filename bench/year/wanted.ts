@@ -10,7 +10,7 @@ const iso = (at: number) => new Date(at).toISOString()
  * What the clock has to write about a matter as it stands, by the ladder a prefecture starts with as it is told in
  * domain.md 4 and 7: warnings at half the time, 48 and 24 hours before the result and at zero; a notice on the opening of
  * the workday after it; a letter after five workdays without a word; requests that wait; three redos, three returns;
- * three days before what was agreed.
+ * three days before what was agreed, and on that day.
  */
 export function wantedOf(matter: Naive, walkFor: (unitId: string | null) => Walk): readonly Wanted[] {
   const all: Wanted[] = []
@@ -24,8 +24,11 @@ export function wantedOf(matter: Naive, walkFor: (unitId: string | null) => Walk
   if (matter.redos >= 3 && !pressed) add(`redos ${matter.redos}`, 'l4-redos', matter.lastAt)
   if (matter.returns >= 3 && !pressed) add(`returns ${matter.returns}`, 'l4-returns', matter.lastAt)
   const walk = walkFor(null)
-  const agreed = (what: string, day: string) =>
-    add(`${what} ${day}`, 'l0-review', walk.opening(Date.parse(`${day}T00:00:00+08:00`) - 72 * HOUR, 0))
+  const agreed = (what: string, day: string) => {
+    const begins = Date.parse(`${day}T00:00:00+08:00`)
+    add(`${what} ${day}`, 'l0-review', walk.opening(begins - 72 * HOUR, 0))
+    add(`${what} ${day}`, 'l0-review-day', walk.opening(begins, 0))
+  }
   if (matter.led) agreed('review', matter.led.review)
   for (const { on, done } of matter.led?.milestones ?? []) if (!done) agreed('milestone', on)
   if (matter.suspendedUntil) agreed('suspension', matter.suspendedUntil)

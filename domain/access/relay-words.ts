@@ -23,7 +23,7 @@ export function privateIn(text: string, writer: string | null): readonly Private
 }
 
 /** A landline with or without its area, or a number of a service; a number in words is nobody's office. */
-function isOfOffice(telephone: string): boolean {
+export function isOfOffice(telephone: string): boolean {
   const digits = telephone.normalize('NFKC').replaceAll(/\D/g, '')
   return /^(?:(?:86)?0\d{9,11}|[48]00\d{7}|[2-8]\d{6,7})$/.test(digits)
 }

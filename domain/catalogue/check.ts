@@ -5,6 +5,8 @@ import type { Catalogue } from './catalogue.ts'
 import { type Fault, type Key, key } from './fault.ts'
 import { rules } from './fit.ts'
 import type { Line } from './line.ts'
+import { kinds, tracks, urgencies } from '../ledger/words.ts'
+import { lastPromises } from './promises.ts'
 import { catalogueNames, catalogues } from './names.ts'
 import type { CatalogueName, Rows } from './rows.ts'
 
@@ -51,11 +53,26 @@ export function refusedOf(rows: StandingRows, changed: ReadonlySet<Key>): readon
 export function refusedFrom(lines: readonly Line[], changed: ReadonlySet<Key>, from: PlainDate): readonly Refused[] {
   const refused = new Map<Key, Refused>()
   for (const day of turningDays(lines, from)) {
-    for (const one of refusedOf(rowsOf(standingLines(lines, day)), changed)) {
+    for (const one of [...refusedOf(rowsOf(standingLines(lines, day)), changed), ...unpromised(lines, changed, day)]) {
       if (!refused.has(one.changed)) refused.set(one.changed, one)
     }
   }
   return [...refused.values()]
+}
+
+/** 承诺的最后一条时限: nobody could be sent a matter for which the table promises nothing. */
+function unpromised(lines: readonly Line[], changed: ReadonlySet<Key>, day: PlainDate): readonly Refused[] {
+  return lastPromises(lines, changed, day).map(({ changed: blamed, described: { kind, urgency, track } }) => {
+    const called = (language: 'zh' | 'en') =>
+      [kind && kinds[kind], urgencies[urgency], tracks[track]]
+        .flatMap((one) => (one ? [one[language]] : []))
+        .join(' · ')
+    return {
+      changed: blamed,
+      zh: `改后“${called('zh')}”的事项就没有办结时限，派单时无法作出承诺。请保留这一行，或先为它写好另一条办结时限。`,
+      en: `Then nothing promises a result for "${called('en')}", and such a matter could not be sent out. Keep this row, or write another limit for its result first.`,
+    }
+  })
 }
 
 /** What a person calls the row. */

@@ -5,6 +5,7 @@ import { checkClear, checkFollowUp, checkJudge } from './checks-follow-up.ts'
 import { checkAnswer, checkAudit } from './checks-answer.ts'
 import { checkPlace, checkReason, namedIn } from './checks-catalogue.ts'
 import { checkUnits } from './checks-dispatch.ts'
+import { checkProgress } from './checks-progress.ts'
 import type { Details } from './details.ts'
 import type { Command, Folder, Moment } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
@@ -103,11 +104,7 @@ const byAction: { readonly [A in Action]?: Check<A> } = {
     if (participants.some((id) => !acting.catalogue.people.has(id))) return refuse('no-such-person')
     return toCome(on, acting)
   },
-  progress: ({ matter }, { nextReviewOn, milestone }, acting) => {
-    if (milestone !== undefined && !matter.led?.milestones[milestone]) return refuse('no-such-milestone')
-    if (nextReviewOn === undefined) return null
-    return matter.led ? toCome(nextReviewOn, acting) : refuse('not-led')
-  },
+  progress: checkProgress,
 
   claimByLeader: (_, details, acting) => {
     for (const on of [details.nextReviewOn, ...details.milestones.map((milestone) => milestone.on)]) {

@@ -156,7 +156,14 @@ export type Details = Readonly<{
   convene: Readonly<{ participants: readonly string[]; on: Day; agenda: string }>
   claimByLeader: Readonly<{ plan: string; milestones: readonly Milestone[]; nextReviewOn: Day }>
   recuse: Readonly<{ personId: string; recused: boolean; why: string }>
-  progress: Readonly<{ text: string; percent?: number; milestone?: number; nextReviewOn?: Day }>
+  progress: Readonly<{
+    text: string
+    /** Of a watched matter: what the public and the submitters read. Lines of before it was asked for have none. */
+    publicText?: string
+    percent?: number
+    milestone?: number
+    nextReviewOn?: Day
+  }>
 }>
 
 /** 解决: yes, partly, no. */

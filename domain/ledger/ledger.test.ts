@@ -140,9 +140,13 @@ describe('clocks of an order', () => {
     expect(due(claimed().take('claimByLeader', led))).toBe('2026-04-01T09:30:00.000Z')
     const watched = claimed({ track: 'watched' })
     expect(due(watched)).toBe('2026-06-02T09:30:00.000Z')
-    expect(due(watched.after(24 * 30).take('progress', { text: '已开工' }, actor('unitHandler', 'housing')))).toBe(
-      '2026-07-01T09:30:00.000Z',
-    )
+    expect(
+      due(
+        watched
+          .after(24 * 30)
+          .take('progress', { text: '已开工', publicText: '已开工' }, actor('unitHandler', 'housing')),
+      ),
+    ).toBe('2026-07-01T09:30:00.000Z')
   })
 })
 

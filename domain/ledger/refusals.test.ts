@@ -204,6 +204,13 @@ const met: { readonly [C in RefusalCode]?: () => Refusal } = {
       .take('supervise', { level: 3, addressee: '住建局', basis: '仍未办结' })
       .take('liftSupervision', { document: 'T-1-督1', why })
       .refused('liftSupervision', { document: 'T-1-督1', why }),
+  'public-text-missing': () => dispatched({ track: 'watched' }).refused('progress', { text: why }, actor('supervisor')),
+  'public-text-names': () =>
+    dispatched({ track: 'watched' }).refused(
+      'progress',
+      { text: why, publicText: '请联系13800000000' },
+      actor('supervisor'),
+    ),
   'no-such-milestone': () => dispatched().refused('progress', { text: why, milestone: 3 }, actor('supervisor')),
   'not-led': () => dispatched().refused('progress', { text: why, nextReviewOn: '2026-04-01' }, actor('supervisor')),
   'day-in-the-past': () =>

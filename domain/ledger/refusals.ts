@@ -330,6 +330,16 @@ export const refusals = {
     zh: '只有承办单位、领办领导或督办员可以填写进展。',
     en: 'Progress is written by the units, the leader or the supervisor who hold the matter.',
   },
+  'public-text-missing': {
+    status: 422,
+    zh: '跟踪督办的事项按季公开进展：请填写“公开进展”，群众和公开账本看到的就是这些文字。',
+    en: 'Progress of a watched matter is public: write the public text, which is what submitters and the public book show.',
+  },
+  'public-text-names': {
+    status: 422,
+    zh: '公开进展里不能有手机号码、微信一类的账号、证件号或银行卡号、填写人的姓名，请删去后再提交；联系方式只写办公电话。',
+    en: 'What the public reads holds no mobile number, no account such as of WeChat, no number of an identity or bank card, and no name of who writes it; take it out. Give the telephone of the office.',
+  },
   'level-not-higher': {
     status: 422,
     zh: '提级须高于现在的级别（L{level}）。',

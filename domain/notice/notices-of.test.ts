@@ -31,6 +31,14 @@ const satisfied = { submissionId: uid(501), way: 'phone', contacted: true, solve
 const led = { plan: '三步走', milestones: [{ text: '开工', on: '2026-03-18' }], nextReviewOn: '2026-03-16' }
 const redo = { panel: [uid(4), uid(3)], opinion: '未解决', ending: 'redo' } as const
 const orderId = (one: Story) => one.folder.orders.at(-1)!.id
+const watched = () => dispatched({ track: 'watched' }).take('claimByLeader', led)
+const reached = (one: Story) => one.take('progress', { text: why, publicText: '已开工', milestone: 0 }, actor('leader'))
+const remindedOf = (key: string, rule: string) =>
+  watched().take('remind', {
+    addressee: '包联领导',
+    text: '提醒',
+    cause: { key, rule, stage: 'review', dueAt: '2026-03-15T16:00:00.000Z' },
+  })
 const pressed = () => joint().take('supervise', pressing)
 const merged = () =>
   joint()
@@ -369,6 +377,37 @@ const table: readonly (readonly [action: Action, what: string, told: () => Story
     () => dispatched().take('recuse', { personId: actor('dispatcher').id, recused: true, why }, actor('dispatcher')),
   ],
   ['progress', '', () => claimed().take('progress', { text: why }, actor('unitLeader', 'housing'))],
+  [
+    'progress',
+    'of a watched matter, in words for the public',
+    () => watched().take('progress', { text: why, publicText: '已完成勘察' }, actor('unitLeader', 'housing')),
+    `${me} progressed unitId=housing`,
+  ],
+  [
+    'progress',
+    'of a watched matter, with a milestone that is reached by it',
+    () => reached(watched()),
+    `${me} milestoneDone unitId=housing`,
+  ],
+  [
+    'progress',
+    'again with the same milestone: reached once',
+    () => reached(reached(watched())),
+    `${me} progressed unitId=housing`,
+  ],
+  ['progress', 'with a milestone of what is not watched', () => reached(dispatched().take('claimByLeader', led))],
+  [
+    'remind',
+    'by the clock, of a milestone',
+    () => remindedOf('milestone 2026-03-18 l0-review', 'l0-review'),
+    `person:${uid(5)} milestoneDue day=2026-03-18 number=T-1 rule=l0-review unitId=housing`,
+  ],
+  [
+    'remind',
+    'by the clock, of a review',
+    () => remindedOf('review 2026-03-16 l0-review', 'l0-review'),
+    `person:${uid(5)} reminded dueAt=2026-03-15T16:00:00.000Z number=T-1 rule=l0-review stage=review unitId=housing`,
+  ],
 ]
 
 const toldBy = (one: Story, action: Action) =>

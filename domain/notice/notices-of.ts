@@ -4,6 +4,7 @@ import type { Folder, LedgerEntry, WorkOrder } from '../ledger/matter.ts'
 import { isOut, leadOrder, orderOf, presentOrders } from '../ledger/orders.ts'
 import type { Addressee as PressedOn } from '../supervision/levels.ts'
 import type { NoticeKind } from './kinds.ts'
+import { agreedDayOf } from '../supervision/agreed-days.ts'
 import { whom } from './whom.ts'
 import { type Addressee, isDiscreet, type NoticeParams, type Told } from './told.ts'
 
@@ -86,7 +87,7 @@ const tellers: { readonly [A in Action]: Teller<A> } = {
       toUnit(after, order, 'led', { personId: after.matter.led!.leaderId, day: details.nextReviewOn }),
     ),
   recuse: nobody,
-  progress: nobody,
+  progress: (scene) => reportedOn(scene),
 }
 
 /**
@@ -187,16 +188,29 @@ function sentBack({ before, after }: Scene<'audit'>): readonly Told[] {
 function reminded({ after, details, known }: Scene<'remind'>): readonly Told[] {
   const { cause, orderId } = details
   const rule = cause && known.supervisionRules.find(({ code }) => code === cause.rule)
-  const topic = cause ? [orderId ?? after.matter.id, cause.stage ?? cause.key].join(' ') : null
+  const agreed = cause && agreedDayOf(cause)
+  const topic = cause ? [orderId ?? after.matter.id, agreed?.occasion ?? cause.stage ?? cause.key].join(' ') : null
   const params = {
     ...(rule && { rule: rule.code }),
     ...(cause?.stage && { stage: cause.stage }),
     ...(cause?.dueAt && { dueAt: cause.dueAt }),
   }
-  return whom(rule?.addressee ?? 'unit', after, orderId, known).map(({ to, unitId }) => ({
-    ...toStaff(after, to, 'reminded', { ...params, unitId }),
+  const told = whom(rule?.addressee ?? 'unit', after, orderId, known)
+  return told.map(({ to, unitId }) => ({
+    ...(agreed?.what === 'milestone'
+      ? toStaff(after, to, 'milestoneDue', { ...(rule && { rule: rule.code }), day: agreed.day, unitId })
+      : toStaff(after, to, 'reminded', { ...params, unitId })),
     topic,
   }))
+}
+
+/** 公开进展: whoever spoke in a watched matter hears that a milestone is reached, or else that there is something to read. */
+function reportedOn({ before, after, details: { milestone, publicText } }: Scene<'progress'>): readonly Told[] {
+  const { track, leadUnitId: unitId } = after.matter
+  if (track !== 'watched') return []
+  const reached = milestone !== undefined && before.matter.led?.milestones[milestone]?.doneAt === undefined
+  if (reached) return submitters(after, 'milestoneDone', { unitId })
+  return publicText === undefined ? [] : submitters(after, 'progressed', { unitId })
 }
 
 function pressed(

@@ -203,6 +203,7 @@ describe('what the clock writes, and at which minute', () => {
       '04-06 09:00',
       [
         '03-17 08:30 l0-review review',
+        '03-20 08:30 l0-review-day review',
         '04-01 10:45 l0-half result',
         '04-01 16:30 l0-48 result',
         '04-02 16:30 l0-24 result',
@@ -233,11 +234,17 @@ describe('what the clock writes, and at which minute', () => {
       'led by a leader: a milestone and a review, three days before each, and half of the quarter',
       led,
       '04-20 09:00',
-      ['03-17 08:30 l0-review review', '04-02 08:30 l0-review review', '04-16 17:30 l0-half result'],
+      [
+        '03-17 08:30 l0-review review',
+        '03-20 08:30 l0-review-day review',
+        '04-02 08:30 l0-review review',
+        '04-06 08:30 l0-review-day review',
+        '04-16 17:30 l0-half result',
+      ],
     ],
     [
       'a milestone that is reached is not reminded of',
-      () => led().take('progress', { text: '已立项', milestone: 0 }, actor('leader')),
+      () => led().take('progress', { text: '已立项', publicText: '已立项', milestone: 0 }, actor('leader')),
       '04-05 09:00',
       ['04-02 08:30 l0-review review'],
     ],

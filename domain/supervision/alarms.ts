@@ -10,6 +10,7 @@ import type { Folder, WorkOrder } from '../ledger/matter.ts'
 import { presentOrders } from '../ledger/orders.ts'
 import { pauseEndsAt, stoodStill } from '../ledger/pause.ts'
 import { openStages } from '../ledger/stages.ts'
+import { agreedDays, agreedKey } from './agreed-days.ts'
 
 const HOUR = 3_600_000
 
@@ -180,26 +181,16 @@ function matterAlarms({ matter }: Folder, { calendar, supervisionRules }: Known)
         { key: `${trigger} ${count} ${rule.code}`, at: matter.lastAt, rule, orderId: null, stage: null, dueAt: null },
       ]
     }
-    if (trigger !== 'review') return []
+    if (trigger !== 'review' && trigger !== 'onDay') return []
     return agreedDays(matter).map(({ day, what }) => ({
-      key: `${what} ${day} ${rule.code}`,
-      at: startOfWork(addDays(parsePlainDate(day), -(amount ?? 0)), calendar),
+      key: agreedKey(what, day, rule.code),
+      at: startOfWork(addDays(parsePlainDate(day), trigger === 'onDay' ? 0 : -(amount ?? 0)), calendar),
       rule,
       orderId: null,
       stage: 'review' as const,
       dueAt: startOfDay(parsePlainDate(day)),
     }))
   })
-}
-
-/** 研判日期与节点 that are still to come about. */
-function agreedDays({ led, suspension }: Folder['matter']): readonly Readonly<{ day: string; what: string }>[] {
-  const milestones = led?.milestones.filter(({ doneAt }) => doneAt === undefined) ?? []
-  return [
-    ...(led ? [{ day: led.nextReviewOn, what: 'review' }] : []),
-    ...milestones.map(({ on }) => ({ day: on, what: 'milestone' })),
-    ...(suspension ? [{ day: suspension.nextReviewOn, what: 'suspension' }] : []),
-  ]
 }
 
 function keyOf(orderId: string, what: string, instant: Date, rule?: SupervisionRule): string {

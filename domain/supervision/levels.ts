@@ -22,6 +22,7 @@ export const triggers = {
   returns: { zh: '退单次数', en: 'returned so often' },
   waiting: { zh: '申请待批（工作日）', en: 'a request waits, in workdays' },
   review: { zh: '研判或节点之前（天）', en: 'before a review or milestone, in days' },
+  onDay: { zh: '研判或节点当天', en: 'on the day of a review or milestone' },
 } as const
 export type Trigger = keyof typeof triggers
 

@@ -6,7 +6,7 @@ import type { Change } from '../catalogue/change.ts'
 type Asked = z.output<typeof previewCalendar.body>
 
 /** The first day a change counts: today unless it says otherwise. */
-export function beginningOf({ validFrom }: Asked, now: Date): PlainDate {
+export function beginningOf({ validFrom }: Pick<Asked, 'validFrom'>, now: Date): PlainDate {
   return validFrom === undefined ? dayInChina(now) : parsePlainDate(validFrom)
 }
 

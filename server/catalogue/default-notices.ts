@@ -60,6 +60,14 @@ const words: Readonly<Record<NoticeKind, Said>> = {
     zh: `【连心】编号{number}已重新交{unit}办理，一般{ordinary}前答复；按{basis}，最迟{due}前答复。`,
     en: `[Lianxin] {number} is done again by {unit}: ordinarily by {ordinary}; by law ({basis}) by {due} at the latest.`,
   },
+  progressed: {
+    zh: `【连心】编号{number}有了新进展，{unit}已公开。${look}`,
+    en: `[Lianxin] {unit} has reported progress on {number}. ${lookEn}`,
+  },
+  milestoneDone: {
+    zh: `【连心】编号{number}完成了计划中的一个节点。${look}`,
+    en: `[Lianxin] One step of the plan for {number} is done. ${lookEn}`,
+  },
   cleared: { zh: `【连心】编号{number}已办结。${look}`, en: `[Lianxin] {number} is cleared. ${lookEn}` },
   terminated: {
     zh: `【连心】编号{number}已终结办理。原因和救济途径${look}`,
@@ -84,6 +92,10 @@ const words: Readonly<Record<NoticeKind, Said>> = {
   reminded: {
     zh: `【连心】{rule}催办：{number}，{unit}，{stage}期限{due}。`,
     en: `[Lianxin] Reminder {rule}: {number}, {unit}, {stage} by {due}.`,
+  },
+  milestoneDue: {
+    zh: `【连心】{rule}：{number}的一个节点定于{day}完成，还没有报告完成，{unit}。`,
+    en: `[Lianxin] {rule}: a milestone of {number} is set for {day} and not yet reported as done, {unit}.`,
   },
   supervised: {
     zh: `【连心】{level}{document}：{unit}，请于{day}前在平台回复。`,

@@ -38,6 +38,7 @@ export const defaultSupervisionRules: readonly SupervisionRule[] = [
   rule('l0-due', 0, '到期提醒', 'due', { addressee: 'unitLeader' }),
   rule('l0-waiting', 0, '申请待批提醒', 'waiting', { amount: 1, addressee: 'supervisor' }),
   rule('l0-review', 0, '研判与节点提醒', 'review', { amount: 3, addressee: 'leader' }),
+  rule('l0-review-day', 0, '研判与节点当天提醒', 'onDay', { addressee: 'leader' }),
   rule('l1-phone', 1, '电话催办', null),
   rule('l2-overdue', 2, '超期督办单', 'overdue', {
     amount: 1,

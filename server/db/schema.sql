@@ -403,6 +403,8 @@ CREATE INDEX matter_level_heard ON public.matter USING btree (tenant_id, supervi
 CREATE INDEX matter_level_hops ON public.matter USING btree (tenant_id, supervision_level, hops, id) WHERE ((supervision_level > 0) AND (hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_level_redos ON public.matter USING btree (tenant_id, supervision_level, redos, id) WHERE ((supervision_level > 0) AND (redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_level_reply ON public.matter USING btree (tenant_id, supervision_level, reply_by, id) WHERE ((supervision_level > 0) AND (reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_needs_leader ON public.matter USING btree (tenant_id, id) WHERE ((led IS NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])) AND ((track = 'watched'::text) OR ((track = 'ledger'::text) AND ((urgency = 'complex'::text) OR (supervision_level >= 4)))));
+CREATE INDEX matter_needs_leader_county ON public.matter USING btree (tenant_id, county_code, id) WHERE ((led IS NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])) AND ((track = 'watched'::text) OR ((track = 'ledger'::text) AND ((urgency = 'complex'::text) OR (supervision_level >= 4)))) AND (county_code IS NOT NULL));
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
 CREATE INDEX matter_open ON public.matter USING btree (tenant_id, id) WHERE (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text]));
 CREATE INDEX matter_pressed ON public.matter USING btree (tenant_id, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
@@ -424,8 +426,6 @@ CREATE INDEX matter_unit_redos ON public.matter USING btree (tenant_id, lead_uni
 CREATE INDEX matter_unit_reply ON public.matter USING btree (tenant_id, lead_unit_id, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_unit_id, status, id) WHERE (lead_unit_id IS NOT NULL);
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
-CREATE INDEX matter_unled ON public.matter USING btree (tenant_id, id) WHERE ((led IS NULL) AND (track = ANY (ARRAY['ledger'::text, 'watched'::text])) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text])));
-CREATE INDEX matter_unled_county ON public.matter USING btree (tenant_id, county_code, id) WHERE ((led IS NULL) AND (track = ANY (ARRAY['ledger'::text, 'watched'::text])) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text])) AND (county_code IS NOT NULL));
 CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
 CREATE INDEX matter_wakes ON public.matter USING btree (tenant_id, wakes_at, id) WHERE (wakes_at IS NOT NULL);
 CREATE INDEX matter_watched ON public.matter USING btree (tenant_id, due_at, id) WHERE ((track = 'watched'::text) AND (due_at IS NOT NULL));

@@ -58,7 +58,10 @@ export async function leadingPage(
   }
 }
 
-/** In the words of the indexes, each of which holds what is on one list and nothing else; values would not match them. */
+/**
+ * In the words of the indexes, each of which holds what is on one list and nothing else; values would not match them. The last
+ * is `needsLeader`.
+ */
 function onList<O>(rows: Matters<O>, list: Query['list'], leaders: readonly string[]): Matters<O> {
   if (list === 'mine')
     return rows.where(
@@ -71,8 +74,9 @@ function onList<O>(rows: Matters<O>, list: Query['list'], leaders: readonly stri
         and matter.status = 'suspended')`,
     )
   return rows.where(
-    sql<boolean>`(matter.led is null and matter.track in ('ledger', 'watched')
-      and matter.status in ('opened', 'dispatched', 'suspended'))`,
+    sql<boolean>`(matter.led is null and matter.status in ('opened', 'dispatched')
+      and (matter.track = 'watched' or (matter.track = 'ledger'
+        and (matter.urgency = 'complex' or matter.supervision_level >= 4))))`,
   )
 }
 

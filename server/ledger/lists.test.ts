@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const tenantId of [elsewhere, TENANT]) {
     await inTenant(app.deps.db, tenantId, async (tx) => {
       catalogue = await catalogueFor(tx, tenantId, dayInChina(now))
-      const chance = chanceOf(20260320 + tenantId)
+      const chance = chanceOf(20260321 + tenantId)
       book = await randomBook(tx, { keys: app.deps.keys, tenantId, catalogue, chance, now }, 300)
     })
   }

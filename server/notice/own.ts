@@ -28,6 +28,7 @@ export async function noticesOf(
     .selectFrom('notice')
     .leftJoin('matter', (join) => join.onRef('matter.id', '=', 'notice.matterId').on('matter.tenantId', '=', tenantId))
     .select(['notice.id', 'notice.kind', 'notice.params', 'notice.createdAt', 'notice.matterId'])
+    .select(sql<boolean>`matter.id is not null and ${maySee(tenantId, viewer, catalogue)}`.as('opens'))
     .where('notice.tenantId', '=', tenantId)
     .where('notice.addressee', '=', sql<string>`any(${addressees}::text[])`)
     .where('notice.state', '<>', 'superseded')
@@ -38,9 +39,9 @@ export async function noticesOf(
     .limit(MOST)
     .execute()
   return {
-    rows: rows.map(({ id, kind, params, createdAt, matterId }) => {
+    rows: rows.map(({ id, kind, params, createdAt, matterId, opens }) => {
       const words = pageWords({ kind, params } as Pick<Due, 'kind' | 'params'>, catalogue)
-      return { id, kind, ...words, at: createdAt.toISOString(), matterId }
+      return { id, kind, ...words, at: createdAt.toISOString(), matterId: opens ? matterId : null }
     }),
   }
 }

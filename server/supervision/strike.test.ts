@@ -180,11 +180,12 @@ describe('a matter', () => {
     await take(id, 'requestSuspension', asked, leader, soon)
     await take(id, 'judgeSuspension', { orderId, granted: true, why: '同意' }, actor('supervisor'), soon)
     await strikeAt(china('31T09:00'))
-    expect(await written(id)).toEqual(['l0-review review'])
+    expect(await written(id)).toEqual(['l0-review review', 'l0-review-day review'])
     await take(id, 'resume', { note: '资金到位' }, actor('supervisor'), china('31T09:00'))
     await strikeAt(new Date('2026-04-08T01:00:00Z'))
     expect(await written(id)).toEqual([
       'l0-review review',
+      'l0-review-day review',
       'l0-half result',
       'l0-24 result',
       'l0-48 result',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   portal = await openPortal('none', undefined, () => new Date(Date.now() - back))
   const say = (text: string, to: object) => dispatched(portal.served, { said: { text }, to })
   back = 14 * DAY
-  late = await say('院里路灯不亮', { leadUnitId: 'housing' })
+  late = await say('院里路灯不亮', { leadUnitId: 'housing', urgency: 'complex' })
   thrice = await say('三个部门都说不归自己管的井', { leadUnitId: 'roads' })
   for (const [from, next] of [['roads', 'water'], ['water', 'police'], ['police']] as const) {
     const orderId = await thrice.orderOf(from)
@@ -85,6 +85,11 @@ test('a late order is found and pressed by a supervisor, replied to by its unit,
   await bench.locator('#text').fill('明天上午换灯，由副局长负责')
   await sent(bench)
   await bench.getByText('已回复待销号').waitFor()
+  // What the bell tells leads to the matter it tells of.
+  await bench.getByRole('button', { name: /未读提醒/ }).click()
+  await bench.getByRole('link', { name: new RegExp(number) }).click()
+  await bench.waitForURL(`**/desk/matters/${late.matterId}`)
+  expect(await bench.locator('.bell').isVisible()).toBe(false)
   await bench.context().close()
 
   await board.goto(`${portal.url}/desk/supervision?tab=documents&board=unlifted`)

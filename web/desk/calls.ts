@@ -13,6 +13,7 @@ import type * as notice from '../../contract/notice.ts'
 import type * as people from '../../contract/people.ts'
 import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
+import type * as rules from '../../contract/rules.ts'
 import type * as signOn from '../../contract/sign-on.ts'
 import type * as supervision from '../../contract/supervision.ts'
 import type * as watermark from '../../contract/watermark.ts'
@@ -88,4 +89,6 @@ export const previewNotice = at<typeof notice.previewNotice>('POST', '/api/notic
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')
 
 export const previewCalendar = at<typeof calendar.previewCalendar>('POST', '/api/catalogues/calendar/preview')
+export const previewRules = at<typeof rules.previewRules>('POST', '/api/catalogues/rules/preview')
+export const changeRules = at<typeof rules.changeRules>('POST', '/api/catalogues/rules')
 export const changeCalendar = at<typeof calendar.changeCalendar>('POST', '/api/catalogues/calendar')

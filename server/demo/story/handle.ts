@@ -2,6 +2,7 @@ import type { Solved } from '../../../domain/ledger/details.ts'
 import type { Folder, WorkOrder } from '../../../domain/ledger/matter.ts'
 import { leadOrder, presentOrders } from '../../../domain/ledger/orders.ts'
 import { office } from '../words/office.ts'
+import { reported } from './report.ts'
 import { answerOf, outcomeOf } from './answers.ts'
 import { ledByLeader, watched } from './lead.ts'
 import { ladder, phoneCall } from './pressure.ts'
@@ -94,7 +95,7 @@ function* answered(tale: Tale, folder: Folder, again: boolean): Script {
     const handler = staff.handler(lead.unitId, chance)
     steps.push({
       at: hours.share(from, at ?? lead.answerBy, 0.5, lead.clock),
-      write: () => ({ actor: handler, action: 'progress', details: { text } }),
+      write: (present) => ({ actor: handler, action: 'progress', details: reported(present, text) }),
     })
   }
   if (late || never) steps.push(...ladder(tale, lead))

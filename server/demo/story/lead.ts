@@ -1,6 +1,7 @@
 import type { Folder } from '../../../domain/ledger/matter.ts'
 import { leadOrder } from '../../../domain/ledger/orders.ts'
 import { office } from '../words/office.ts'
+import { reported } from './report.ts'
 import type { Script } from './script.ts'
 import { type Tale, tell } from './tale.ts'
 
@@ -21,7 +22,7 @@ export function* ledByLeader(tale: Tale, folder: Folder): Script {
     const percent = Math.round((100 * (n + 1)) / count)
     present = yield {
       at: hours.work(present.matter.lastAt, gap * 0.6 * 390, gap * 0.75 * 390),
-      write: () => ({ actor: leader, action: 'progress', details: { text, percent, milestone: n } }),
+      write: (at) => ({ actor: leader, action: 'progress', details: reported(at, text, { percent, milestone: n }) }),
     }
   }
   return present
@@ -38,7 +39,11 @@ export function* watched(tale: Tale, folder: Folder): Script {
     const text = tell(tale, office.progressWatched)
     present = yield {
       at: hours.work(present.matter.lastAt, 6 * 390, 16 * 390),
-      write: () => ({ actor, action: 'progress', details: { text, percent: chance.integer(1, 9) * 10 } }),
+      write: (at) => ({
+        actor,
+        action: 'progress',
+        details: reported(at, text, { percent: chance.integer(1, 9) * 10 }),
+      }),
     }
   }
   return present

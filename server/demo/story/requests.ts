@@ -1,6 +1,7 @@
 import type { Folder } from '../../../domain/ledger/matter.ts'
 import { leadOrder } from '../../../domain/ledger/orders.ts'
 import { office } from '../words/office.ts'
+import { reported } from './report.ts'
 import type { Script } from './script.ts'
 import { citizen } from './staff.ts'
 import { type Tale, tell } from './tale.ts'
@@ -81,7 +82,7 @@ export function* suspension(tale: Tale, folder: Folder, ends: Suspension): Scrip
   const told = hours.work(present.matter.lastAt, 5 * 390, 9 * 390)
   present = yield {
     at: told,
-    write: () => ({ actor: head, action: 'progress', details: { text: tell(tale, office.progress) } }),
+    write: (at) => ({ actor: head, action: 'progress', details: reported(at, tell(tale, office.progress)) }),
   }
   if (ends === 'stays') return present
   const resumedAt = hours.work(told, 390, 7 * 390)

@@ -8,6 +8,12 @@ import { GivesAway } from './GivesAway.tsx'
 import { useActWords } from './words.ts'
 import { act } from '../../words/zh-act.ts'
 
+/** A milestone says what and by when; one that was added and left empty says neither. */
+async function whole(_rule: unknown, value: readonly Readonly<{ text: string; on: string }>[] = []): Promise<void> {
+  if (value.some(({ text, on }) => text.trim() === '' || on === ''))
+    throw new Error('a milestone lacks its words or its day')
+}
+
 /** The fields of one action, asked as its table says; what depends on another answer comes and goes with it. */
 export function ActionForm({
   form,
@@ -65,16 +71,18 @@ export function ActionForm({
             label={label}
             {...extraOf(field)}
             rules={
-              field.need
-                ? [
-                    {
-                      required: true,
-                      // Where it is named at all, even as false, only text counts as filled in.
-                      ...((field.as === 'prose' || field.as === 'line') && { whitespace: true }),
-                      message: w('need', { field: label }),
-                    },
-                  ]
-                : []
+              field.as === 'milestones'
+                ? [{ validator: whole, message: w('need.milestones') }]
+                : field.need
+                  ? [
+                      {
+                        required: true,
+                        // Where it is named at all, even as false, only text counts as filled in.
+                        ...((field.as === 'prose' || field.as === 'line') && { whitespace: true }),
+                        message: w('need', { field: label }),
+                      },
+                    ]
+                  : []
             }
           >
             <Control field={field} about={about} />

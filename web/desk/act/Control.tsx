@@ -56,8 +56,10 @@ export function Control({ field, about, ...held }: Held & Readonly<{ field: Fiel
       return <Switch {...held} checked={held.value === true} />
     case 'checklist':
       return (
+        // A group has no "required" of its own; the form says so in words.
         <Checkbox.Group
           {...held}
+          aria-required={undefined}
           className="stacked"
           options={Object.entries(checklist).map(([value, words]) => ({ value, label: words[language] }))}
         />
@@ -105,7 +107,7 @@ function OrderBoxes({ about: { folder }, ...held }: Held & Readonly<{ about: Abo
   const choices = folder.orders
     .filter(({ status, round }) => status === 'answered' && round === folder.matter.round)
     .map(({ id, unitId }) => ({ value: id, label: unitName(unitId) }))
-  return <Checkbox.Group {...held} className="stacked" options={choices} />
+  return <Checkbox.Group {...held} aria-required={undefined} className="stacked" options={choices} />
 }
 
 /** A closed list: a few side by side, more as a list that opens. */

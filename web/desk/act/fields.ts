@@ -49,6 +49,7 @@ type Named<A extends Orderable> = Exclude<keyof Details[A] & string, 'orderId' |
 
 const solvedNot = ({ solved }: Values) => solved !== undefined && solved !== 'solved'
 const isLed = (_values: Values, { folder }: About) => folder.matter.led !== null
+const isWatched = (_values: Values, { folder }: About) => folder.matter.track === 'watched'
 const reached = ({ contacted }: Values) => contacted === true
 const units = [
   { name: 'leadUnitId', as: 'unit', need: true },
@@ -225,6 +226,7 @@ export const fieldsOf = {
   ],
   progress: [
     { name: 'text', as: 'prose', need: true },
+    { name: 'publicText', as: 'prose', need: true, open: true, when: isWatched },
     { name: 'percent', as: 'number', least: 0, most: 100 },
     { name: 'milestone', as: 'number', least: 1, most: 50, when: isLed },
     { name: 'nextReviewOn', as: 'day', when: isLed },

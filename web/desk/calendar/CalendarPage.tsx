@@ -29,10 +29,10 @@ export default function CalendarPage() {
   const panes = {
     year: <YearTab year={year} on={on} today={today} onYear={(one) => setFilter({ year: `${one}` })} onSaved={saved} />,
     hours: <HoursTab on={on} onSaved={saved} />,
-    limits: <LimitsTab on={on} today={today} onSaved={saved} />,
+    limits: <LimitsTab on={on} onSaved={saved} />,
     law: <LawTab on={on} today={today} onSaved={saved} />,
     numbers: <NumbersTab on={on} today={today} onSaved={saved} />,
-    rules: <RulesTab on={on} today={today} onSaved={saved} />,
+    rules: <RulesTab on={on} onSaved={saved} />,
   }
   return (
     <DeskPage title={w('title')} lead={w('lead')}>

@@ -6,19 +6,23 @@ import { addressees, type Level, levels, triggers } from '../../../domain/superv
 import { useSpeech } from '../../language.ts'
 import { useCatalogue } from '../pick/use-catalogue.ts'
 import { Listed } from './Listed.tsx'
-import { RowDialog } from './RowDialog.tsx'
+import { ruleCode } from './rule-code.ts'
+import { RuleDialog } from './RuleDialog.tsx'
+import { RulesPreviewDialog } from './RulesPreviewDialog.tsx'
 import { useCalendarWords } from './words.ts'
 
 type Values = Readonly<Omit<SupervisionRule, 'code' | 'stages'> & { stages: Stage[] }>
 type Words = Readonly<Record<string, Readonly<{ zh: string; en: string }>>>
-type Saving = Readonly<{ on: string | undefined; today: string; onSaved: (from: string) => void }>
+type Saving = Readonly<{ on: string | undefined; onSaved: (from: string) => void }>
 
 /** 督办规则: on which occasion whom to press, how hard, on what basis. */
-export function RulesTab({ on, today, onSaved }: Saving) {
+export function RulesTab({ on, onSaved }: Saving) {
   const w = useCalendarWords()
   const { language } = useSpeech()
   const list = useCatalogue('supervisionRule', { on })
-  const [edited, setEdited] = useState<SupervisionRule | null>(null)
+  const [edited, setEdited] = useState<SupervisionRule | 'new' | null>(null)
+  const [out, setOut] = useState<string | null>(null)
+  const row = edited === 'new' ? null : edited
   const level = (n: number) => w('level.told', { n, name: levels[n as Level][language] })
   const occasion = ({ trigger, amount }: SupervisionRule) => {
     if (!trigger) return w('trigger.none')
@@ -28,61 +32,84 @@ export function RulesTab({ on, today, onSaved }: Saving) {
   const about = (of: readonly Stage[] | null) =>
     of ? of.map((stage) => stages[stage][language]).join(w('notice.list')) : w('any')
   const choices = (words: Words) => Object.entries(words).map(([value, said]) => ({ value, label: said[language] }))
-  const rows = list.data?.toSorted((a, b) => a.level - b.level || (a.code < b.code ? -1 : 1))
+  const rows = list.data?.toSorted((a, b) => a.level - b.level || (a.code < b.code ? -1 : 1)) ?? []
+  const done = (from: string) => {
+    setEdited(null)
+    setOut(null)
+    onSaved(from)
+  }
+  const rowOf = (values: Values): SupervisionRule => {
+    const told = {
+      level: values.level,
+      name: values.name.trim(),
+      trigger: values.trigger ?? null,
+      amount: values.amount ?? null,
+      stages: values.stages.length > 0 ? values.stages : null,
+      addressee: values.addressee,
+      basis: values.basis.trim(),
+      replyWorkdays: values.replyWorkdays ?? null,
+    }
+    const taken = rows.map(({ code }) => code)
+    return { code: row?.code ?? ruleCode(told, taken), ...told }
+  }
   const required = [{ required: true, whitespace: true, message: w('required') }]
   return (
-    <Listed list={list}>
-      <table className="cal-table sheet">
-        <thead>
-          <tr>
-            <th scope="col">{w('name')}</th>
-            <th scope="col">{w('level')}</th>
-            <th scope="col">{w('trigger')}</th>
-            <th scope="col">{w('stages')}</th>
-            <th scope="col">{w('addressee')}</th>
-            <th scope="col">{w('reply')}</th>
-            <th scope="col">{w('basis')}</th>
-            <th scope="col">{w('edit')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows?.map((row) => (
-            <tr key={row.code}>
-              <th scope="row">{row.name}</th>
-              <td data-label={w('level')}>{level(row.level)}</td>
-              <td data-label={w('trigger')}>{occasion(row)}</td>
-              <td data-label={w('stages')}>{about(row.stages)}</td>
-              <td data-label={w('addressee')}>{addressees[row.addressee][language]}</td>
-              <td data-label={w('reply')}>
-                {row.replyWorkdays === null ? w('reply.none') : w('reply.told', { n: row.replyWorkdays })}
-              </td>
-              <td data-label={w('basis')}>{row.basis}</td>
-              <td>
-                <Button onClick={() => setEdited(row)} aria-label={`${w('edit')} ${row.name}`}>
-                  {w('edit')}
-                </Button>
-              </td>
+    <>
+      <div className="cal-bar">
+        <p>{w('rules.lead')}</p>
+        <span className="cal-bar-space" />
+        <Button onClick={() => setEdited('new')} disabled={!list.data}>
+          {w('rules.add')}
+        </Button>
+      </div>
+      <Listed list={list}>
+        <table className="cal-table sheet">
+          <thead>
+            <tr>
+              <th scope="col">{w('name')}</th>
+              <th scope="col">{w('level')}</th>
+              <th scope="col">{w('trigger')}</th>
+              <th scope="col">{w('stages')}</th>
+              <th scope="col">{w('addressee')}</th>
+              <th scope="col">{w('reply')}</th>
+              <th scope="col">{w('basis')}</th>
+              <th scope="col">{w('edit')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((one) => (
+              <tr key={one.code}>
+                <th scope="row">{one.name}</th>
+                <td data-label={w('level')}>{level(one.level)}</td>
+                <td data-label={w('trigger')}>{occasion(one)}</td>
+                <td data-label={w('stages')}>{about(one.stages)}</td>
+                <td data-label={w('addressee')}>{addressees[one.addressee][language]}</td>
+                <td data-label={w('reply')}>
+                  {one.replyWorkdays === null ? w('reply.none') : w('reply.told', { n: one.replyWorkdays })}
+                </td>
+                <td data-label={w('basis')}>{one.basis}</td>
+                <td>
+                  <div className="cal-buttons">
+                    <Button onClick={() => setEdited(one)} aria-label={`${w('edit')} ${one.name}`}>
+                      {w('edit')}
+                    </Button>
+                    <Button onClick={() => setOut(one.code)} aria-label={`${w('end')} ${one.name}`}>
+                      {w('end')}
+                    </Button>
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Listed>
       {edited && (
-        <RowDialog<'supervisionRule', Values>
+        <RuleDialog<Values>
           name="supervisionRule"
-          row={edited}
-          title={w('edit.title', { name: edited.name })}
-          initial={{ ...edited, stages: [...(edited.stages ?? [])] }}
-          rowOf={(values) => ({
-            code: edited.code,
-            level: values.level,
-            name: values.name.trim(),
-            trigger: values.trigger ?? null,
-            amount: values.amount ?? null,
-            stages: values.stages.length > 0 ? values.stages : null,
-            addressee: values.addressee,
-            basis: values.basis.trim(),
-            replyWorkdays: values.replyWorkdays ?? null,
-          })}
+          code={row?.code ?? null}
+          title={row ? w('edit.title', { name: row.name }) : w('rules.add')}
+          initial={row ? { ...row, stages: [...(row.stages ?? [])] } : { level: 0, stages: [], addressee: 'unit' }}
+          changeOf={(values) => ({ rules: [rowOf(values)] })}
           fields={{
             level: w('level'),
             name: w('name'),
@@ -93,12 +120,9 @@ export function RulesTab({ on, today, onSaved }: Saving) {
             basis: w('basis'),
             replyWorkdays: w('reply'),
           }}
-          from={on ?? today}
+          on={on}
           onClose={() => setEdited(null)}
-          onSaved={(from) => {
-            setEdited(null)
-            onSaved(from)
-          }}
+          onSaved={done}
         >
           <Form.Item name="name" label={w('name')} rules={required}>
             <Input maxLength={200} />
@@ -124,8 +148,9 @@ export function RulesTab({ on, today, onSaved }: Saving) {
           <Form.Item name="basis" label={w('basis')} rules={required}>
             <Input.TextArea rows={3} maxLength={2000} className="grows" />
           </Form.Item>
-        </RowDialog>
+        </RuleDialog>
       )}
-    </Listed>
+      {out && <RulesPreviewDialog change={{ rulesOut: [out] }} on={on} onBack={() => setOut(null)} onSaved={done} />}
+    </>
   )
 }

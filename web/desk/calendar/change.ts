@@ -1,4 +1,4 @@
-import type { CalendarDay, Hours } from '../../../domain/catalogue/rows.ts'
+import type { CalendarDay, Hours, SupervisionRule, TimeLimit } from '../../../domain/catalogue/rows.ts'
 import type { Notice } from '../../../domain/deadline/read-notice.ts'
 
 /** What is to be changed, before anybody has seen what it moves. */
@@ -7,6 +7,14 @@ export type Change = Readonly<{
   daysOut?: string[]
   hours?: Hours[]
   hoursOut?: string[]
+}>
+
+/** The same of time limits and supervision rules. */
+export type RulesChange = Readonly<{
+  limits?: TimeLimit[]
+  limitsOut?: string[]
+  rules?: SupervisionRule[]
+  rulesOut?: string[]
 }>
 
 /** 录入通知: its days, and of those entered for its year before, the ones it does not have. Local days off stay. */

@@ -2,6 +2,7 @@ import { BellOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { call } from '../../api.ts'
 import { useSpeech } from '../../language.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -15,6 +16,7 @@ const KEY = 'lianxin.notices-seen'
 export function Bell() {
   const w = useShellWords()
   const { language } = useSpeech()
+  const [isOpen, setIsOpen] = useState(false)
   const [seen, setSeen] = useState(() => localStorage.getItem(KEY) ?? '')
   const notices = useQuery({
     queryKey: ['notices'],
@@ -24,6 +26,7 @@ export function Bell() {
   const rows = notices.data?.rows ?? []
   const unread = rows.filter(({ at }) => at > seen).length
   const look = (open: boolean) => {
+    setIsOpen(open)
     const newest = rows[0]?.at
     if (open || !newest) return
     localStorage.setItem(KEY, newest)
@@ -34,15 +37,22 @@ export function Bell() {
       trigger="click"
       placement="bottomRight"
       title={w('notifications')}
+      open={isOpen}
       onOpenChange={look}
       content={
         <div className="bell">
           {notices.error && <Failure error={notices.error} onAgain={() => void notices.refetch()} />}
           {notices.data && rows.length === 0 && <p className="nothing">{w('notifications.none')}</p>}
           <ul>
-            {rows.map(({ id, at, [language]: words }) => (
+            {rows.map(({ id, at, matterId, [language]: words }) => (
               <li key={id} className={at > seen ? 'bell-new' : ''}>
-                {words}
+                {matterId ? (
+                  <Link to={`/desk/matters/${matterId}`} onClick={() => look(false)}>
+                    {words}
+                  </Link>
+                ) : (
+                  words
+                )}
                 <small>
                   <Time at={at} short />
                 </small>

@@ -57,7 +57,7 @@ export function Frame({ own }: { own: Me }) {
       </Layout.Header>
       <Layout className="frame-body">
         {isWide && (
-          <Layout.Sider className="frame-side" width={196}>
+          <Layout.Sider className="frame-side" width="max(196px, calc(var(--desk-text) * 13))">
             {navigation}
           </Layout.Sider>
         )}
