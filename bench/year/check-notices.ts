@@ -41,16 +41,17 @@ export async function checkNotices(owner: Db, tenantId: number, taken: Taken): P
       group by line_id, kind, addressee having count(*) > 1) many`.execute(owner)
   const untold = await sql<{ n: string }>`
     select count(*) as n from (
-      select l.id, (select count(*) from notice n where n.tenant_id = ${tenantId} and n.line_id = l.id and n.kind = 'newOrder') as told,
-        jsonb_array_length(l.details -> 'orders') as due
-      from ledger_entry l where l.tenant_id = ${tenantId} and l.action in ('dispatch', 'designate', 'reopen')
-      union all
-      select l.id, (select count(*) from notice n where n.tenant_id = ${tenantId} and n.line_id = l.id and n.kind = 'supervised'), 1
-      from ledger_entry l where l.tenant_id = ${tenantId} and l.action = 'supervise' and l.details ->> 'orderId' is not null
-      union all
-      select l.id, (select count(*) from notice n where n.tenant_id = ${tenantId} and n.line_id = l.id and n.kind = 'registered'), 1
-      from ledger_entry l where l.tenant_id = ${tenantId} and l.action = 'register') lines
-    where told <> due`.execute(owner)
+      select id, case action when 'register' then 'registered' when 'supervise' then 'supervised' else 'newOrder' end as kind,
+        case when action in ('register', 'supervise') then 1 else jsonb_array_length(details -> 'orders') end as due
+      from ledger_entry
+      where tenant_id = ${tenantId} and (action in ('register', 'dispatch', 'designate', 'reopen')
+        or (action = 'judge' and details ->> 'ending' = 'redo') or (action = 'supervise' and details ->> 'orderId' is not null))
+    ) lines
+    left join (
+      select line_id, kind, count(*) as told from notice
+      where tenant_id = ${tenantId} and kind in ('newOrder', 'supervised', 'registered') group by line_id, kind
+    ) notices on notices.line_id = lines.id and notices.kind = lines.kind
+    where coalesce(told, 0) <> due`.execute(owner)
   const sent = [...taken.values()]
   return {
     rows: rows.length,
