@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { ClientConfig } from 'pg'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '../../server/db/database.ts'
+import { newId } from '../../server/new-id.ts'
+import { type Missed, strike } from '../../server/supervision/strike.ts'
+import { startProgram } from '../../test/process.ts'
+import { strikerDies, type StrikerDies } from './outages.ts'
+
+export type Servers = readonly [Db, Db]
+export type Strikers = Readonly<{
+  /** Both strike at this minute; whoever is to die by then dies first, in the middle of a transaction. */
+  strikeAt: (at: number) => Promise<number>
+  killed: Readonly<Record<StrikerDies['how'], number>>
+}>
+
+/** Two servers that strike at the same minutes; the clock of the second is a little behind. */
+export function strikersOf(
+  owner: Db,
+  servers: Servers,
+  client: ClientConfig,
+  tenantId: number,
+  missed: (one: Missed) => void,
+): Strikers {
+  const deaths = [...strikerDies]
+  const killed = { process: 0, connection: 0 }
+  const edgeOf = (n: 0 | 1, at: number) => ({
+    db: servers[n],
+    now: () => new Date(at - n * 700),
+    newId: () => newId(),
+    chance: () => 0.5,
+  })
+
+  /** What is struck is held up where lines are already on their way into the ledger, and not all notices of them. */
+  async function die({ how, table }: StrikerDies, at: number): Promise<void> {
+    const name = how === 'process' ? 'year-killed' : 'year-1'
+    await owner.connection().execute(async (one) => {
+      await sql`begin`.execute(one)
+      await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(one)
+      const program = how === 'process' ? startStriker({ ...client, application_name: name }, tenantId, at) : null
+      const own = program ? null : strike(edgeOf(1, at + 700), tenantId, missed)
+      own?.catch(() => {})
+      const pid = await stuckIn(owner, name, table)
+      program?.child.kill('SIGKILL')
+      if (program) await program.ended
+      await sql`select pg_terminate_backend(${pid})`.execute(owner)
+      await gone(owner, pid)
+      await sql`rollback`.execute(one)
+      await own
+    })
+    killed[how] += 1
+  }
+
+  return {
+    killed,
+    async strikeAt(at) {
+      if (deaths[0] && deaths[0].at <= at) await die(deaths.shift()!, at)
+      const struck = await Promise.all([
+        strike(edgeOf(0, at), tenantId, missed),
+        strike(edgeOf(1, at), tenantId, missed),
+      ])
+      return struck.reduce((sum, { matters }) => sum + matters, 0)
+    },
+  }
+}
+
+function startStriker({ types: _, ...client }: ClientConfig, tenantId: number, at: number) {
+  return startProgram('bench/year/striker.ts', {
+    STRIKE_CLIENT: JSON.stringify(client),
+    STRIKE_NOW: new Date(at).toISOString(),
+    STRIKE_TENANT: String(tenantId),
+  })
+}
+
+/** The session that has begun to write and waits for a table. */
+async function stuckIn(owner: Db, name: string, table: string): Promise<number> {
+  const giveUp = performance.now() + 60_000
+  for (;;) {
+    const { rows } = await sql<{ pid: number }>`
+      select pid from pg_stat_activity
+      where application_name = ${name} and backend_xid is not null and wait_event_type = 'Lock'
+        and query like ${`insert into "${table}"%`}`.execute(owner)
+    if (rows[0]) return rows[0].pid
+    if (performance.now() > giveUp) throw new Error('nobody strikes who could be killed')
+    await sleep(2)
+  }
+}
+
+async function gone(owner: Db, pid: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(owner)
+    if (rows.length === 0) return
+    await sleep(2)
+  }
+}
