@@ -31,30 +31,41 @@ export function strikersOf(
     chance: () => 0.5,
   })
 
-  /** What is struck is held up where lines are already on their way into the ledger, and not all notices of them. */
-  async function die({ how, table }: StrikerDies, at: number): Promise<void> {
+  /**
+   * What is struck is held up where lines are already on their way into the ledger, and not all that belongs to them.
+   *
+   * @returns false where nothing had to be written, so nobody could be killed while writing it
+   */
+  async function die({ how, table }: StrikerDies, at: number): Promise<boolean> {
     const name = how === 'process' ? 'year-killed' : 'year-1'
-    await owner.connection().execute(async (one) => {
+    return owner.connection().execute(async (one) => {
       await sql`begin`.execute(one)
       await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(one)
       const program = how === 'process' ? startStriker({ ...client, application_name: name }, tenantId, at) : null
-      const own = program ? null : strike(edgeOf(1, at + 700), tenantId, missed)
-      own?.catch(() => {})
-      const pid = await stuckIn(owner, name, table)
-      program?.child.kill('SIGKILL')
-      if (program) await program.ended
-      await sql`select pg_terminate_backend(${pid})`.execute(owner)
-      await gone(owner, pid)
+      let over = false
+      const own = program ? program.ended : strike(edgeOf(1, at + 700), tenantId, missed)
+      const ended = own.then(
+        () => (over = true),
+        () => (over = true),
+      )
+      const pid = await stuckIn(owner, name, table, () => over)
+      if (pid !== null) {
+        program?.child.kill('SIGKILL')
+        if (program) await program.ended
+        await sql`select pg_terminate_backend(${pid})`.execute(owner)
+        await gone(owner, pid)
+        killed[how] += 1
+      }
       await sql`rollback`.execute(one)
-      await own
+      await ended
+      return pid !== null
     })
-    killed[how] += 1
   }
 
   return {
     killed,
     async strikeAt(at) {
-      if (deaths[0] && deaths[0].at <= at) await die(deaths.shift()!, at)
+      if (deaths[0] && deaths[0].at <= at && (await die(deaths[0], at))) deaths.shift()
       const struck = await Promise.all([
         strike(edgeOf(0, at), tenantId, missed),
         strike(edgeOf(1, at), tenantId, missed),
@@ -72,18 +83,19 @@ function startStriker({ types: _, ...client }: ClientConfig, tenantId: number, a
   })
 }
 
-/** The session that has begun to write and waits for a table. */
-async function stuckIn(owner: Db, name: string, table: string): Promise<number> {
-  const giveUp = performance.now() + 60_000
-  for (;;) {
+/** The session that has begun to write and waits for a table; null where it is over without. */
+async function stuckIn(owner: Db, name: string, table: string, over: () => boolean): Promise<number | null> {
+  const giveUp = performance.now() + 120_000
+  while (!over()) {
     const { rows } = await sql<{ pid: number }>`
-      select pid from pg_stat_activity
-      where application_name = ${name} and backend_xid is not null and wait_event_type = 'Lock'
-        and query like ${`insert into "${table}"%`}`.execute(owner)
+      select a.pid from pg_stat_activity a join pg_locks l on l.pid = a.pid
+      where a.application_name = ${name} and a.backend_xid is not null
+        and l.relation = ${table}::regclass and not l.granted`.execute(owner)
     if (rows[0]) return rows[0].pid
-    if (performance.now() > giveUp) throw new Error('nobody strikes who could be killed')
+    if (performance.now() > giveUp) throw new Error(`a striker hangs that is not stuck in ${table}`)
     await sleep(2)
   }
+  return null
 }
 
 async function gone(owner: Db, pid: number): Promise<void> {
