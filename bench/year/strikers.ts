@@ -50,13 +50,14 @@ export function strikersOf(
       )
       const pid = await stuckIn(owner, name, table, () => over)
       if (pid !== null) {
-        program?.child.kill('SIGKILL')
-        if (program) await program.ended
-        await sql`select pg_terminate_backend(${pid})`.execute(owner)
-        await gone(owner, pid)
+        if (program) program.child.kill('SIGKILL')
+        else await sql`select pg_terminate_backend(${pid})`.execute(owner)
         killed[how] += 1
       }
+      if (program) await ended
+      // A database notices that a program is dead where it answers it.
       await sql`rollback`.execute(one)
+      if (pid !== null) await gone(owner, pid)
       await ended
       return pid !== null
     })

@@ -60,6 +60,12 @@ test('a schema that belongs to another is refused in the same words', async () =
   await expect(installQueues(keeper.owner())).rejects.toMatchObject({ code: 'jobs-schema-missing' })
 })
 
+test('whoever owns the database makes its own', async () => {
+  await sql.raw(`alter database ${name} owner to ${role}`).execute(own.owner)
+  await works()
+  await sql.raw(`reassign owned by ${role} to current_user`).execute(own.owner)
+})
+
 test('with the right to make schemas it makes its own', async () => {
   await sql.raw(`grant create on database ${name} to ${role}`).execute(own.owner)
   await works()
