@@ -76,7 +76,8 @@ export function strikersOf(
   }
 }
 
-function startStriker({ types: _, ...client }: ClientConfig, tenantId: number, at: number) {
+function startStriker(own: ClientConfig, tenantId: number, at: number) {
+  const { types: _, ...client } = own
   return startProgram('bench/year/striker.ts', {
     STRIKE_CLIENT: JSON.stringify(client),
     STRIKE_NOW: new Date(at).toISOString(),
