@@ -79,9 +79,11 @@ export async function liveThrough(
   const senders = sendersOf(servers, keys, chanceFrom(`${seed}/post`))
   const rewoken: { matters: number; inHand: number }[] = []
   const { timed, spent, times } = stopwatch()
+  const came = chanceFrom(`${seed}/came`)
   let arrived = 0
   let clock = START
 
+  const registering = { newId: () => uuidAt(new Date(clock), came), chance: came.next }
   async function arrive(until: number): Promise<void> {
     const first = arrived
     while (arrived < said.length && said[arrived]!.receivedAt.getTime() < until) arrived += 1
@@ -89,11 +91,11 @@ export async function liveThrough(
     if (batch.length === 0) return
     const numbers = batch.map((_, n) => `${prefix}${String(first + n + 1).padStart(6, '0')}`)
     const received = await inTenant(db, tenantId, (tx) =>
-      receive(tx, hand(clock), batch, numbers, ({ receivedAt }) => receivedAt),
+      receive(tx, { ...hand(clock), ...registering }, batch, numbers, ({ receivedAt }) => receivedAt),
     )
     for (const [n, { submission }] of received.entries()) {
       const { receivedAt } = batch[n]!
-      visits.plan(submission.matterId, new Date(receivedAt.getTime() + chance.integer(1, 240) * MINUTE))
+      visits.plan(submission.matterId, new Date(receivedAt.getTime() + came.integer(1, 240) * MINUTE))
     }
   }
 
@@ -105,16 +107,24 @@ export async function liveThrough(
     if (matters > 0) rewoken.push({ matters, inHand })
   }
 
+  // What is said on a day is registered, and what the database does by itself is done, beside the day before.
+  let arriving = timed('arrive', () => arrive(START + DAY))
+  let vacuuming: Promise<unknown> = Promise.resolve()
   async function keepDay(day: number): Promise<void> {
-    await timed('arrive', () => arrive(day + DAY))
+    await timed('wait for arrivals', () => arriving)
+    arriving = timed('arrive', () => arrive(day + 2 * DAY))
+    arriving.catch(() => {})
     await timed('seal', async () => {
       await inTenant(db, tenantId, (tx) => foldTallies(tx, tenantId))
       await inTenant(db, tenantId, (tx) => sealDays(tx, tenantId, new Date(clock)))
     })
     const days = (day - START) / DAY
-    // What the database does by itself in a day comes too late in a day of a second or two.
-    if (days > 0 && (days < 7 || days % 7 === 0))
-      await timed('vacuum', () => sql`vacuum (analyze) notice, matter, work_order, voice, submission`.execute(owner))
+    // It comes too late in a day of a second or two.
+    if (days === 0 || (days >= 7 && days % 7 !== 0)) return
+    await timed('wait for vacuum', () => vacuuming)
+    const vacuum = sql`vacuum (analyze) notice, matter, work_order, voice, submission`
+    vacuuming = timed('vacuum', () => vacuum.execute(owner))
+    vacuuming.catch(() => {})
   }
 
   // What happens at an instant of its own: each day begins, and a change is written, noted and followed.
@@ -163,7 +173,7 @@ export async function liveThrough(
       if (clock >= turn) await turns.shift()!.run()
     }
   }
-  await sending
+  await Promise.all([sending, arriving, vacuuming])
   for (let { letter } = await nextOf(owner, tenantId); letter !== null; { letter } = await nextOf(owner, tenantId)) {
     clock = Math.max(clock + ROUND, letter)
     await timed('send', () => senders.sendAt(clock))

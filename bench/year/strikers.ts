@@ -48,16 +48,16 @@ export function strikersOf(
         () => (over = true),
         () => (over = true),
       )
-      const pid = await stuckIn(owner, name, table, () => over)
+      const pid = await stuckIn(one, name, table, () => over)
       if (pid !== null) {
         if (program) program.child.kill('SIGKILL')
-        else await sql`select pg_terminate_backend(${pid})`.execute(owner)
+        else await sql`select pg_terminate_backend(${pid})`.execute(one)
         killed[how] += 1
       }
       if (program) await ended
       // A database notices that a program is dead where it answers it.
       await sql`rollback`.execute(one)
-      if (pid !== null) await gone(owner, pid)
+      if (pid !== null) await gone(one, pid)
       await ended
       return pid !== null
     })
@@ -86,13 +86,15 @@ function startStriker(own: ClientConfig, tenantId: number, at: number) {
 }
 
 /** The session that has begun to write and waits for a table; null where it is over without. */
-async function stuckIn(owner: Db, name: string, table: string, over: () => boolean): Promise<number | null> {
+async function stuckIn(one: Db, name: string, table: string, over: () => boolean): Promise<number | null> {
   const giveUp = performance.now() + 120_000
   while (!over()) {
+    // Within a transaction the sessions are seen as they were when it first looked.
+    await sql`select pg_stat_clear_snapshot()`.execute(one)
     const { rows } = await sql<{ pid: number }>`
       select a.pid from pg_stat_activity a join pg_locks l on l.pid = a.pid
       where a.application_name = ${name} and a.backend_xid is not null
-        and l.relation = ${table}::regclass and not l.granted`.execute(owner)
+        and l.relation = ${table}::regclass and not l.granted`.execute(one)
     if (rows[0]) return rows[0].pid
     if (performance.now() > giveUp) throw new Error(`a striker hangs that is not stuck in ${table}`)
     await sleep(2)
@@ -100,9 +102,9 @@ async function stuckIn(owner: Db, name: string, table: string, over: () => boole
   return null
 }
 
-async function gone(owner: Db, pid: number): Promise<void> {
+async function gone(one: Db, pid: number): Promise<void> {
   for (;;) {
-    const { rows } = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(owner)
+    const { rows } = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(one)
     if (rows.length === 0) return
     await sleep(2)
   }
