@@ -39,17 +39,18 @@ export async function claimDue(
     update notice set state = 'inDoubt', next_at = null, last_error = 'sender-lost'
     where tenant_id = ${tenantId} and state = 'sending' and next_at <= ${now}`
   await unanswered(() => lost.execute(tx))
+  // What waits is read once, whoever waits for whom: looking behind each notice for an earlier one reads it again and again.
   const { rows } = await sql<Due>`
+    with waiting as materialized (
+      select id, addressee, matter_id, created_at from notice where tenant_id = ${tenantId} and next_at is not null
+    ), turn as materialized (
+      select distinct on (addressee, matter_id) id from waiting order by addressee, matter_id, created_at, id
+    )
     update notice set state = 'claimed', claim = ${claim}, next_at = ${new Date(now.getTime() + CLAIM_MS)}
     where tenant_id = ${tenantId} and id in (
-      select n.id from notice n
+      select n.id from turn join notice n on n.id = turn.id
       where n.tenant_id = ${tenantId} and n.next_at <= ${now} and n.state in ('waiting', 'claimed')
-        and not exists (
-          select 1 from notice e
-          where e.tenant_id = ${tenantId} and e.addressee = n.addressee and e.next_at is not null
-            and e.matter_id is not distinct from n.matter_id
-            and (e.created_at, e.id) < (n.created_at, n.id))
-      order by n.next_at, n.created_at, n.id limit ${most} for update skip locked)
+      order by n.next_at, n.created_at, n.id limit ${most} for update of n skip locked)
     returning id, kind, params, addressee, submission_id, created_at, urgent, attempts, resent_by`.execute(tx)
   return rows
 }
