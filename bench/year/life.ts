@@ -90,7 +90,7 @@ export function lifeIn(catalogue: Catalogue, chance: Chance, marks: number): Lif
           return { actor: one(role), action: 'followUp', details: { ...told, contacted: true, solved, satisfied } }
         }
         if (voices.some((voice) => isUnsolved(voice) && discontent(voice))) {
-          if (matter.leadUnitId && chance.happens(0.6))
+          if (matter.leadUnitId && chance.happens(matter.redos > 0 ? 0.9 : 0.6))
             return { actor: one(role), action: 'reopen', details: { why: '反映没有解决。' } }
           const panel = staff.several('supervisor', 2, chance).map(({ id }) => id)
           const ending = matter.leadUnitId && chance.happens(0.3) ? 'redo' : 'explained'
