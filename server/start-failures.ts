@@ -160,6 +160,11 @@ export const startFailures = {
     zh: '{name} 指定的文件 {path} 读不出内容（{reason}）。请核对路径和权限；文件第一行就是密码或地址。',
     en: 'Nothing can be read from {path}, the file that {name} names ({reason}). Check the path and its mode; its first line is the secret.',
   },
+  'jobs-schema-missing': {
+    exitCode: 42,
+    zh: '数据库账号 {role} 没有在数据库 {database} 里建立模式的权限，定时任务的表无处可放。请管理员在该库里运行其一：create schema pgboss authorization {role}; 或 grant create on database {database} to {role};',
+    en: 'The database account {role} may not make a schema in the database {database}, and the tables of what runs by itself need one. An administrator runs one of these in it: create schema pgboss authorization {role}; or grant create on database {database} to {role};',
+  },
 } as const satisfies Record<string, Words>
 
 export type StartFailureCode = keyof typeof startFailures

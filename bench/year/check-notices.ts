@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../server/db/database.ts'
 import type { Taken } from './outages.ts'
 
+const PAGE = 20_000
+
 export type NoticesChecked = Readonly<{
   rows: number
   states: Readonly<Record<string, number>>
@@ -17,46 +19,54 @@ export type NoticesChecked = Readonly<{
 
 /** Every notice once by the provider's own log, or visibly not; every line that tells, told. */
 export async function checkNotices(owner: Db, tenantId: number, taken: Taken): Promise<NoticesChecked> {
-  const { rows } = await sql<{ id: string; state: string; lastError: string | null; waits: boolean }>`
-    select id, state, last_error, next_at is not null as waits from notice where tenant_id = ${tenantId}`.execute(owner)
   const wrong: string[] = []
   const states: Record<string, number> = {}
-  const known = new Set<string>()
-  for (const { id, state, lastError, waits } of rows) {
-    known.add(id)
-    states[state] = (states[state] ?? 0) + 1
-    const count = taken.get(id) ?? 0
-    const fits =
-      state === 'sent'
-        ? count === 1 && !waits
-        : state === 'inDoubt'
-          ? count <= 1 && lastError !== null && !waits
-          : count === 0 && (state === 'waiting' || !waits) && state !== 'claimed' && state !== 'sending'
-    if (!fits) wrong.push(`${id} ${state} ${lastError}, taken ${count}`)
+  const unknown = new Set(taken.keys())
+  let count = 0
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await sql<{ id: string; state: string; lastError: string | null; waits: boolean }>`
+      select id, state, last_error, next_at is not null as waits from notice
+      where tenant_id = ${tenantId} and id > ${after} order by id limit ${PAGE}`.execute(owner)
+    for (const { id, state, lastError, waits } of rows) {
+      unknown.delete(id)
+      states[state] = (states[state] ?? 0) + 1
+      const times = taken.get(id) ?? 0
+      const fits =
+        state === 'sent'
+          ? times === 1 && !waits
+          : state === 'inDoubt'
+            ? times <= 1 && lastError !== null && !waits
+            : times === 0 && (state === 'waiting' || !waits) && state !== 'claimed' && state !== 'sending'
+      if (!fits) wrong.push(`${id} ${state} ${lastError}, taken ${times}`)
+    }
+    count += rows.length
+    if (rows.length < PAGE) break
+    after = rows.at(-1)!.id
   }
-  for (const id of taken.keys()) if (!known.has(id)) wrong.push(`${id} was taken and is no notice`)
+  for (const id of unknown) wrong.push(`${id} was taken and is no notice`)
   const twice = await sql<{ n: string }>`
     select count(*) as n from (
       select 1 from notice where tenant_id = ${tenantId} and line_id is not null
       group by line_id, kind, addressee having count(*) > 1) many`.execute(owner)
   const untold = await sql<{ n: string }>`
     select count(*) as n from (
-      select l.id, (select count(*) from notice n where n.tenant_id = ${tenantId} and n.line_id = l.id and n.kind = 'newOrder') as told,
-        jsonb_array_length(l.details -> 'orders') as due
-      from ledger_entry l where l.tenant_id = ${tenantId} and l.action in ('dispatch', 'designate', 'reopen')
-      union all
-      select l.id, (select count(*) from notice n where n.tenant_id = ${tenantId} and n.line_id = l.id and n.kind = 'supervised'), 1
-      from ledger_entry l where l.tenant_id = ${tenantId} and l.action = 'supervise' and l.details ->> 'orderId' is not null
-      union all
-      select l.id, (select count(*) from notice n where n.tenant_id = ${tenantId} and n.line_id = l.id and n.kind = 'registered'), 1
-      from ledger_entry l where l.tenant_id = ${tenantId} and l.action = 'register') lines
-    where told <> due`.execute(owner)
+      select id, case action when 'register' then 'registered' when 'supervise' then 'supervised' else 'newOrder' end as kind,
+        case when action in ('register', 'supervise') then 1 else jsonb_array_length(details -> 'orders') end as due
+      from ledger_entry
+      where tenant_id = ${tenantId} and (action in ('register', 'dispatch', 'designate', 'reopen')
+        or (action = 'judge' and details ->> 'ending' = 'redo') or (action = 'supervise' and details ->> 'orderId' is not null))
+    ) lines
+    left join (
+      select line_id, kind, count(*) as told from notice
+      where tenant_id = ${tenantId} and kind in ('newOrder', 'supervised', 'registered') group by line_id, kind
+    ) notices on notices.line_id = lines.id and notices.kind = lines.kind
+    where coalesce(told, 0) <> due`.execute(owner)
   const sent = [...taken.values()]
   return {
-    rows: rows.length,
+    rows: count,
     states,
     sent: states['sent'] ?? 0,
-    doubled: sent.filter((count) => count > 1).length + Number(twice.rows[0]?.n),
+    doubled: sent.filter((times) => times > 1).length + Number(twice.rows[0]?.n),
     wrong,
     inDoubt: states['inDoubt'] ?? 0,
     dead: states['dead'] ?? 0,

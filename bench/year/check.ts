@@ -1,4 +1,5 @@
 import { begun, follow, presentOf, type Wanted } from './naive.ts'
+import { changesAt, followed } from './changes.ts'
 import { promisesOf } from './promises.ts'
 import type { Line } from './raw.ts'
 import { wantedOf } from './wanted.ts'
@@ -28,7 +29,7 @@ export function nothingChecked(): Checked {
 }
 
 export type Known = Readonly<{
-  walkFor: (unitId: string | null) => Walk
+  walkFor: (unitId: string | null, at: number) => Walk
   /** The first minute from an instant on at which something struck. */
   awake: (at: number) => number
   /** When the year was over: what was due by then is written. */
@@ -44,13 +45,32 @@ export function checkMatter(number: string, lines: readonly Line[], known: Known
   const matter = begun()
   const written = new Set<string>()
   let wanted = new Map<string, Wanted & Readonly<{ since: number }>>()
+  const changes = [...changesAt]
   found.matters += 1
+  /** What is wanted from an instant on; what was wanted before keeps the minute from which it was. */
+  const want = (at: number, from: number) => {
+    const next = wantedOf(matter, (unitId) => walkFor(unitId, at), at).filter((one) => !written.has(one.key))
+    wanted = new Map(
+      next.map((one) => {
+        const before = wanted.get(one.key)
+        return [one.key, { ...one, since: before && (from === at || before.at === one.at) ? before.since : from }]
+      }),
+    )
+  }
+  const allWritten = (at: number, but: string | null) => {
+    for (const one of wanted.values())
+      if (one.key !== but && awake(Math.max(one.at, one.since)) < at)
+        found.missing.push(`${number} ${one.key} at ${new Date(one.at).toISOString()}`)
+  }
   for (const line of [...lines, null]) {
     const at = line?.at ?? end
+    for (let day = changes[0]; day !== undefined && day <= at; day = changes[0]) {
+      changes.shift()
+      allWritten(day, null)
+      want(day, followed(day))
+    }
     const key = line && keyOf(line, wanted)
-    for (const one of wanted.values())
-      if (one.key !== key && awake(Math.max(one.at, one.since)) < at)
-        found.missing.push(`${number} ${one.key} at ${new Date(one.at).toISOString()}`)
+    allWritten(at, key)
     if (!line) break
     found.lines += 1
     if (key) {
@@ -61,16 +81,16 @@ export function checkMatter(number: string, lines: readonly Line[], known: Known
       else if (!one || one.at > at) found.early.push(`${number} ${key}`)
       else {
         const due = Math.max(one.at, one.since)
-        if (awake(due) === Math.ceil(due / MINUTE) * MINUTE) found.lags.push(at - due)
+        if (awake(due) === Math.ceil(due / MINUTE) * MINUTE) found.lags.push(Math.max(0, at - due))
         else found.inOutage += 1
       }
       written.add(key)
     }
-    found.wrongPromises.push(...promisesOf(matter, line, walkFor, found.promises).map((what) => `${number} ${what}`))
+    const wrong = promisesOf(matter, line, (unitId) => walkFor(unitId, at), found.promises)
+    found.wrongPromises.push(...wrong.map((what) => `${number} ${what}`))
     if (line.action === 'answer') keptOrFlagged(matter, line, written, found)
     follow(matter, line)
-    const next = wantedOf(matter, walkFor).filter((one) => !written.has(one.key))
-    wanted = new Map(next.map((one) => [one.key, { ...one, since: wanted.get(one.key)?.since ?? at }]))
+    want(at, at)
   }
 }
 

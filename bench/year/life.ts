@@ -84,12 +84,13 @@ export function lifeIn(catalogue: Catalogue, chance: Chance, marks: number): Lif
           const told = { submissionId: waiting.submissionId, way: 'phone' } as const
           if (chance.happens(0.2))
             return { actor: one(role), action: 'followUp', details: { ...told, contacted: false } }
-          const solved: Solved = chance.weighted({ solved: 88, partly: 4, notSolved: 8 })
+          // Whoever had to ask again is hard to please.
+          const solved: Solved = chance.weighted({ solved: 88, partly: 4, notSolved: matter.redos > 0 ? 70 : 8 })
           const satisfied = solved === 'solved' ? 5 : 2
           return { actor: one(role), action: 'followUp', details: { ...told, contacted: true, solved, satisfied } }
         }
         if (voices.some((voice) => isUnsolved(voice) && discontent(voice))) {
-          if (matter.leadUnitId && chance.happens(0.6))
+          if (matter.leadUnitId && chance.happens(matter.redos > 0 ? 0.9 : 0.6))
             return { actor: one(role), action: 'reopen', details: { why: '反映没有解决。' } }
           const panel = staff.several('supervisor', 2, chance).map(({ id }) => id)
           const ending = matter.leadUnitId && chance.happens(0.3) ? 'redo' : 'explained'

@@ -24,6 +24,22 @@ export const providerDown = [
 ]
 /** One of the two senders is killed in the middle of a batch, the first time it sends after this. */
 export const senderDies = ['02-05 09:40', '05-12 10:00', '08-18 09:10', '11-03 15:30'].map(instant)
+/** A striker that dies in the middle of a transaction: its whole process, or its connection; and into which table it writes then. */
+export type StrikerDies = Readonly<{ at: number; how: 'process' | 'connection'; table: 'ledger_entry' | 'notice' }>
+const striker = (text: string, how: StrikerDies['how'], table: StrikerDies['table']): StrikerDies => {
+  return { at: instant(text), how, table }
+}
+/** One of the strikers dies, the first time something is due after this. */
+export const strikerDies = [
+  striker('01-08 10:00', 'process', 'ledger_entry'),
+  striker('03-11 09:00', 'connection', 'ledger_entry'),
+  striker('04-22 14:30', 'process', 'notice'),
+  striker('06-30 17:30', 'connection', 'ledger_entry'),
+  striker('07-14 10:11', 'process', 'ledger_entry'),
+  striker('09-10 08:30', 'process', 'notice'),
+  striker('10-09 08:30', 'connection', 'ledger_entry'),
+  striker('12-22 16:00', 'process', 'ledger_entry'),
+]
 
 export function during(outages: readonly Outage[], at: number): Outage | undefined {
   return outages.find(({ from, to }) => from <= at && at < to)

@@ -1,6 +1,7 @@
 import type { StandingRows } from '../../domain/catalogue/as-of.ts'
 import { parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import { demoCatalogues } from '../../server/demo/catalogues.ts'
+import { dayDeclaredAt, declaredDay } from './changes.ts'
 import { type Open, type Walk, walkOf } from './walk.ts'
 
 /** The day on which the whole prefecture has a day off of its own. */
@@ -49,9 +50,15 @@ export function yearRows(seed: string, units: number): StandingRows {
   }
 }
 
-/** By which hours a unit's time is counted, minute by minute. */
-export function walks(): (unitId: string | null) => Walk {
-  const all = walkOf(ordinary, [localDay])
-  const owned = new Map(Object.entries(own).map(([code, hours]) => [code, walkOf(hours, [localDay])]))
+/** By which hours a unit's time is counted at an instant, minute by minute. */
+export function walks(): (unitId: string | null, at: number) => Walk {
+  const before = walksOf([localDay])
+  const after = walksOf([localDay, declaredDay])
+  return (unitId, at) => (at < dayDeclaredAt ? before : after)(unitId)
+}
+
+function walksOf(daysOff: readonly string[]): (unitId: string | null) => Walk {
+  const all = walkOf(ordinary, daysOff)
+  const owned = new Map(Object.entries(own).map(([code, hours]) => [code, walkOf(hours, daysOff)]))
   return (unitId) => owned.get(above[unitId ?? ''] ?? unitId ?? '') ?? all
 }

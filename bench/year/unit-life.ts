@@ -30,7 +30,9 @@ export function unitLife(catalogue: Catalogue, staff: Staff, chance: Chance) {
         details: { document: document.number, text: '正在办理，周五前答复。' },
       }
     if (order.status === 'sent') {
-      if (!chance.happens(0.06)) return { actor: handler, action: 'claim', details: { orderId } }
+      // What one unit has handed back the next does not want either.
+      if (!chance.happens(matter.hops > 0 ? 0.4 : 0.06))
+        return { actor: handler, action: 'claim', details: { orderId } }
       const details = { orderId, reasonCode: reasonOf(catalogue, 'return'), basis: '三定规定' }
       return { actor: handler, action: 'requestReturn', details }
     }

@@ -1,3 +1,4 @@
+import { amountsAt } from './changes.ts'
 import { type Naive, presentOf, type Wanted } from './naive.ts'
 import { type NaiveOrder, pauseDaysLeft, stoodStill } from './naive-order.ts'
 import type { Walk } from './walk.ts'
@@ -10,15 +11,18 @@ const iso = (at: number) => new Date(at).toISOString()
  * What the clock has to write about a matter as it stands, by the ladder a prefecture starts with as it is told in
  * domain.md 4 and 7: warnings at half the time, 48 and 24 hours before the result and at zero; a notice on the opening of
  * the workday after it; a letter after five workdays without a word; requests that wait; three redos, three returns;
- * three days before what was agreed, and on that day.
+ * three days before what was agreed, and on that day. In the middle of the year the first warning moves to 72 hours and the
+ * letter to four workdays.
+ *
+ * @param now by whose rules and days off
  */
-export function wantedOf(matter: Naive, walkFor: (unitId: string | null) => Walk): readonly Wanted[] {
+export function wantedOf(matter: Naive, walkFor: (unitId: string | null) => Walk, now: number): readonly Wanted[] {
   const all: Wanted[] = []
   const add = (key: string, rule: string | null, at: number) => {
     all.push({ key: rule ? `${key} ${rule}` : key, rule, at })
   }
   if (matter.status === 'dispatched')
-    for (const order of presentOf(matter)) ofOrder(order, matter, walkFor(order.unitId), add)
+    for (const order of presentOf(matter)) ofOrder(order, matter, walkFor(order.unitId), now, add)
   if (!['opened', 'dispatched', 'suspended', 'answered'].includes(matter.status)) return all
   const pressed = matter.documents.some(({ lifted, level }) => !lifted && level >= 4)
   if (matter.redos >= 3 && !pressed) add(`redos ${matter.redos}`, 'l4-redos', matter.lastAt)
@@ -37,7 +41,8 @@ export function wantedOf(matter: Naive, walkFor: (unitId: string | null) => Walk
 
 type Add = (key: string, rule: string | null, at: number) => void
 
-function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, add: Add): void {
+function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, now: number, add: Add): void {
+  const { firstWarning, silent } = amountsAt(now)
   for (const what of ['return', 'extension', 'suspension'] as const) {
     const asked = order.asked[what]
     if (asked !== undefined) add(`${order.id} ${what} ${iso(asked)}`, 'l0-waiting', walk.opening(asked, 2))
@@ -48,7 +53,17 @@ function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, add: Add): void {
     add(`${order.id} pause ${iso(from)}`, null, left === 0 ? from : walk.closing(from, left))
     return
   }
-  if (order.state !== 'sent' && order.state !== 'claimed') return
+  if (order.state === 'sent' || order.state === 'claimed') ofLimits(order, matter, walk, firstWarning, add)
+  // Whoever is pressed after they have answered has to say a word too.
+  const unanswered = matter.documents.filter(
+    (one) => one.orderId === order.id && !one.lifted && one.level >= 2 && order.spoke < one.at,
+  )
+  const [first] = unanswered
+  if (first && unanswered.every(({ level }) => level < 3))
+    add(`${order.id} silent ${iso(first.at)}`, 'l3-silent', walk.opening(first.at, silent + 1))
+}
+
+function ofLimits(order: NaiveOrder, matter: Naive, walk: Walk, firstWarning: number, add: Add): void {
   const open = {
     accept: !order.everClaimed,
     contact: !order.contacted,
@@ -69,16 +84,10 @@ function ofOrder(order: NaiveOrder, matter: Naive, walk: Walk, add: Add): void {
     if (half !== null) warn('l0-half', half)
     add(key, 'l0-due', by)
     if (stage !== 'result') continue
-    warn('l0-48', by - 48 * HOUR)
+    warn('l0-48', by - firstWarning * HOUR)
     warn('l0-24', by - 24 * HOUR)
     add(key, 'l2-overdue', walk.opening(by, 1))
   }
-  const unanswered = matter.documents.filter(
-    (one) => one.orderId === order.id && !one.lifted && one.level >= 2 && order.spoke < one.at,
-  )
-  const [first] = unanswered
-  if (first && unanswered.every(({ level }) => level < 3))
-    add(`${order.id} silent ${iso(first.at)}`, 'l3-silent', walk.opening(first.at, 6))
 }
 
 /** When half of what runs has run: the time between two pauses after that between the two before, until half of it is there. */

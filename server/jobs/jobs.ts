@@ -74,10 +74,20 @@ async function each(db: Db, run: (tenantId: number) => Promise<unknown>): Promis
   for (const { id } of tenants) await run(id)
 }
 
+/** Without a sign of life for so many seconds a run counts as killed, and so long after that it is run again. */
+const HEARTBEAT_SECONDS = 30
+const AGAIN_SECONDS = 30
 /** A job is looked for at least every so many seconds: those that run every minute sooner. */
 const pollSeconds = ({ cron }: Job) => (cron.startsWith('* ') ? 10 : 60)
 /** How long a run in progress may take to end when the server stops. */
 const STOP_MS = 20_000
+
+type Options = Readonly<{
+  list?: readonly Job[]
+  poll?: (job: Job) => number
+  /** Sooner than in earnest, for tests: when a killed run is noticed and made up for, in seconds. */
+  haste?: Readonly<{ heartbeat?: number; again?: number; supervise?: number }>
+}>
 
 /**
  * Starts every job, on as many servers as there are.
@@ -89,11 +99,13 @@ export async function startJobs(
   edge: JobEdge,
   database: Pick<Database, 'client'>,
   failed: (name: string, error: unknown) => void,
-  { list = jobs, poll = pollSeconds }: Readonly<{ list?: readonly Job[]; poll?: (job: Job) => number }> = {},
+  { list = jobs, poll = pollSeconds, haste = {} }: Options = {},
 ): Promise<() => Promise<void>> {
   // Read once somebody needs it: it is large, and the server answers before.
   const { openQueues } = await import('./queues.ts')
-  const boss = openQueues(database)
+  const { supervise } = haste
+  const often = supervise ? { superviseIntervalSeconds: supervise, monitorIntervalSeconds: supervise } : {}
+  const boss = openQueues(database, often)
   const stopping = new AbortController()
   boss.on('error', (error) => failed('pg-boss', error))
   const stop = async () => {
@@ -102,7 +114,7 @@ export async function startJobs(
   }
   try {
     await boss.start()
-    await keepSchedules(boss, list)
+    await keepSchedules(boss, list, haste)
     for (const job of list)
       await boss.work(job.name, { pollingIntervalSeconds: poll(job) }, async ([one]) => {
         const signal = one ? AbortSignal.any([one.signal, stopping.signal]) : stopping.signal
@@ -121,13 +133,13 @@ export async function startJobs(
 }
 
 /** One queue and one schedule a job; those of jobs that are no more go. */
-async function keepSchedules(boss: PgBoss, list: readonly Job[]): Promise<void> {
+async function keepSchedules(boss: PgBoss, list: readonly Job[], haste: NonNullable<Options['haste']>): Promise<void> {
   for (const { name, cron } of list) {
     // One that waits or runs is enough. A server that is killed sends no heartbeat, and the next takes over.
     const queue = {
-      heartbeatSeconds: 30,
+      heartbeatSeconds: haste.heartbeat ?? HEARTBEAT_SECONDS,
       retryLimit: 3,
-      retryDelay: 30,
+      retryDelay: haste.again ?? AGAIN_SECONDS,
       deleteAfterSeconds: 3600,
       retentionSeconds: 86_400,
     }

@@ -147,10 +147,10 @@ export async function openDesk(
     write: async () => {
       const wakes = (folder: Folder) => notEarlier(wakesAt(folder, catalogue), woken.get(folder.matter.id) ?? null)
       const changed = [...touched].map((matterId) => changedIn(held.get(matterId)!, loaded.get(matterId)))
-      await saveFolders(tx, tenantId, changed, (folder) => ({
-        ...listedBy(catalogue, folder),
-        wakesAt: wakes(folder),
-      }))
+      await saveFolders(tx, tenantId, changed, ({ matter: { id } }) => {
+        const { folder } = held.get(id)!
+        return { ...listedBy(catalogue, folder), wakesAt: wakes(folder) }
+      })
       const others = [...woken.keys()].filter((matterId) => !touched.has(matterId))
       await saveWakes(
         tx,
@@ -170,10 +170,12 @@ export async function openDesk(
   }
 }
 
-/** A folder with those voices alone that are not as they were loaded: of a thousand that were heard, one more costs one. */
+/** A folder with those voices and orders alone that are not as they were loaded: of a thousand that were heard, one more costs one. */
 function changedIn({ folder, head }: Held, before: Held | undefined): Held {
-  const same = new Set(before?.folder.voices)
-  return { folder: { ...folder, voices: folder.voices.filter((voice) => !same.has(voice)) }, head }
+  const same = new Set<object>([...(before?.folder.voices ?? []), ...(before?.folder.orders ?? [])])
+  const voices = folder.voices.filter((voice) => !same.has(voice))
+  const orders = folder.orders.filter((order) => !same.has(order))
+  return { folder: { ...folder, voices, orders }, head }
 }
 
 /** Longer than a command waits for those who hold its matters. */

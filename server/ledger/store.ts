@@ -3,6 +3,7 @@ import type { Folder } from '../../domain/ledger/matter.ts'
 import type { Movement } from '../../domain/ledger/movements.ts'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
+import { unanswered } from '../db/dialect.ts'
 import type { Chained } from './chain.ts'
 import { chainedOf, entryRow, folderOf, type Listed, matterRow, orderRow, voiceRow } from './rows.ts'
 
@@ -116,12 +117,11 @@ export async function saveWakes(
   if (wakes.length === 0) return
   const ids = wakes.map(({ id }) => id)
   const times = wakes.map(({ wakesAt }) => wakesAt?.toISOString() ?? null)
-  await sql`
+  const update = sql`
     update matter set wakes_at = told.wakes_at
     from unnest(${ids}::uuid[], ${times}::timestamptz[]) told (id, wakes_at)
-    where matter.tenant_id = ${tenantId} and matter.id = told.id and matter.wakes_at is distinct from told.wakes_at`.execute(
-    tx,
-  )
+    where matter.tenant_id = ${tenantId} and matter.id = told.id and matter.wakes_at is distinct from told.wakes_at`
+  await unanswered(() => update.execute(tx))
 }
 
 export type BookLine = Readonly<{ matterId: string; seq: number; onDay: string; movements: readonly Movement[] }>

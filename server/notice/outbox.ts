@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NoticeKind, Outside } from '../../domain/notice/kinds.ts'
 import type { NoticeParams } from '../../domain/notice/told.ts'
 import type { Tx } from '../db/database.ts'
+import { unanswered } from '../db/dialect.ts'
 
 /** A notice that has been taken up. */
 export type Due = Readonly<{
@@ -34,47 +35,50 @@ export async function claimDue(
   claim: string,
   most: number,
 ): Promise<readonly Due[]> {
-  await sql`
+  const lost = sql`
     update notice set state = 'inDoubt', next_at = null, last_error = 'sender-lost'
-    where tenant_id = ${tenantId} and state = 'sending' and next_at <= ${now}`.execute(tx)
+    where tenant_id = ${tenantId} and state = 'sending' and next_at <= ${now}`
+  await unanswered(() => lost.execute(tx))
+  // What waits is read once, whoever waits for whom: looking behind each notice for an earlier one reads it again and again.
   const { rows } = await sql<Due>`
+    with waiting as materialized (
+      select id, addressee, matter_id, created_at from notice where tenant_id = ${tenantId} and next_at is not null
+    ), turn as materialized (
+      select distinct on (addressee, matter_id) id from waiting order by addressee, matter_id, created_at, id
+    )
     update notice set state = 'claimed', claim = ${claim}, next_at = ${new Date(now.getTime() + CLAIM_MS)}
     where tenant_id = ${tenantId} and id in (
-      select n.id from notice n
+      select n.id from turn join notice n on n.id = turn.id
       where n.tenant_id = ${tenantId} and n.next_at <= ${now} and n.state in ('waiting', 'claimed')
-        and not exists (
-          select 1 from notice e
-          where e.tenant_id = ${tenantId} and e.addressee = n.addressee and e.next_at is not null
-            and e.matter_id is not distinct from n.matter_id
-            and (e.created_at, e.id) < (n.created_at, n.id))
-      order by n.next_at, n.created_at, n.id limit ${most} for update skip locked)
+      order by n.next_at, n.created_at, n.id limit ${most} for update of n skip locked)
     returning id, kind, params, addressee, submission_id, created_at, urgent, attempts, resent_by`.execute(tx)
   return rows
 }
 
-/** From here on it may have left. False where it was taken up by another meanwhile: then nothing is sent. */
+/** A notice that is about to be handed to a provider, by which channel and when. */
+export type Begun = Readonly<{ id: string; channel: Outside; now: Date }>
+
+/**
+ * From here on they may have left.
+ *
+ * @returns those that were not taken up by another meanwhile: of the others nothing is sent
+ */
 export async function begin(
   tx: Tx,
   tenantId: number,
-  { id }: Pick<Due, 'id'>,
+  begun: readonly Begun[],
   claim: string,
-  channel: Outside,
-  now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('notice')
-    .set({
-      state: 'sending',
-      channel,
-      attempts: sql`attempts + 1`,
-      nextAt: new Date(now.getTime() + CLAIM_MS),
-    })
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .where('claim', '=', claim)
-    .where('state', '=', 'claimed')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+): Promise<ReadonlySet<string>> {
+  if (begun.length === 0) return new Set()
+  const ids = begun.map(({ id }) => id)
+  const channels = begun.map(({ channel }) => channel)
+  const until = begun.map(({ now }) => new Date(now.getTime() + CLAIM_MS).toISOString())
+  const { rows } = await sql<{ id: string }>`
+    update notice set state = 'sending', channel = told.channel, attempts = notice.attempts + 1, next_at = told.next_at
+    from unnest(${ids}::uuid[], ${channels}::text[], ${until}::timestamptz[]) told (id, channel, next_at)
+    where notice.tenant_id = ${tenantId} and notice.id = told.id and notice.claim = ${claim} and notice.state = 'claimed'
+    returning notice.id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** How a notice that was taken up ends, or goes on. */
@@ -89,28 +93,36 @@ export type Settled =
   | Readonly<{ to: 'dead'; why: string }>
   | Readonly<{ to: 'inDoubt'; why: string }>
 
-/** Notes it down; nothing where another has taken it up meanwhile. */
-export async function settle(
-  tx: Tx,
-  tenantId: number,
-  { id, attempts }: Pick<Due, 'id' | 'attempts'>,
-  claim: string,
-  settled: Settled,
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('notice')
-    .set(changeOf(settled, attempts + 1, now))
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .where('claim', '=', claim)
-    .where('state', 'in', ['claimed', 'sending', 'inDoubt'])
-    .execute()
+/** How one ended, and when. */
+export type Ended = Readonly<{ due: Pick<Due, 'id' | 'attempts'>; settled: Settled; now: Date }>
+
+/** Notes them down; nothing where another has taken one up meanwhile. Sent and not waited for. */
+export async function settle(tx: Tx, tenantId: number, ended: readonly Ended[], claim: string): Promise<void> {
+  if (ended.length === 0) return
+  const all = ended.map(({ due, settled, now }) => ({ id: due.id, ...changeOf(settled, due.attempts + 1, now) }))
+  const instants = (key: 'nextAt' | 'givenUpAt' | 'sentAt') => all.map((one) => one[key]?.toISOString() ?? null)
+  const texts = (key: 'id' | 'state' | 'lastError' | 'providerId') => all.map((one) => one[key])
+  const update = sql`
+    update notice set state = told.state, next_at = told.next_at, given_up_at = told.given_up_at, sent_at = told.sent_at,
+      last_error = told.last_error, provider_id = coalesce(told.provider_id, notice.provider_id)
+    from unnest(${texts('id')}::uuid[], ${texts('state')}::text[], ${instants('nextAt')}::timestamptz[],
+      ${instants('givenUpAt')}::timestamptz[], ${instants('sentAt')}::timestamptz[], ${texts('lastError')}::text[],
+      ${texts('providerId')}::text[]) told (id, state, next_at, given_up_at, sent_at, last_error, provider_id)
+    where notice.tenant_id = ${tenantId} and notice.id = told.id and notice.claim = ${claim}
+      and notice.state in ('claimed', 'sending', 'inDoubt')`
+  await unanswered(() => update.execute(tx))
 }
 
+type Changed = Readonly<
+  Record<'nextAt' | 'givenUpAt' | 'sentAt', Date | null> & { state: string; lastError: string | null } & {
+    providerId: string | null
+  }
+>
+
 /** @param tried how often, this time among them */
-function changeOf(settled: Settled, tried: number, now: Date) {
-  const over = { nextAt: null, givenUpAt: null, sentAt: null, lastError: 'why' in settled ? settled.why : null }
+function changeOf(settled: Settled, tried: number, now: Date): Changed {
+  const lastError = 'why' in settled ? settled.why : null
+  const over = { nextAt: null, givenUpAt: null, sentAt: null, lastError, providerId: null }
   if (settled.to === 'sent') return { ...over, state: 'sent', sentAt: now, providerId: settled.providerId }
   if (settled.to === 'waiting') return { ...over, state: 'waiting', nextAt: settled.until }
   if (settled.to !== 'failed') return { ...over, state: settled.to, givenUpAt: settled.to === 'inDoubt' ? null : now }

@@ -9,7 +9,8 @@ import type { Keys } from '../identity/key-text.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Sms } from '../sms/sms.ts'
 import { type Contact, contactsOf, type Whom, whomOf } from './contact.ts'
-import { begin, claimDue, type Due, settle, type Settled } from './outbox.ts'
+import { type Notebook, notebook } from './notebook.ts'
+import { claimDue, type Due, type Settled } from './outbox.ts'
 import { ratingCode, ratingLink } from './rating-link.ts'
 import { verdictOn } from './verdict.ts'
 import { wordsOf } from './words.ts'
@@ -63,24 +64,25 @@ async function sendBatch(edge: NoticeEdge, tenantId: number): Promise<number> {
     }
   })
   const count = due.length
+  const notes = notebook(edge.db, tenantId, claim)
   const lane = async () => {
     for (let one = due.shift(); one; one = due.shift())
-      await sendOne(edge, { tenantId, claim, catalogue, whom: whom.get(one.submissionId ?? '') }, one)
+      await sendOne(edge, { tenantId, notes, catalogue, whom: whom.get(one.submissionId ?? '') }, one)
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   return count
 }
 
-type Batch = Readonly<{ tenantId: number; claim: string; catalogue: Catalogue; whom: Whom | undefined }>
+type Batch = Readonly<{ tenantId: number; notes: Notebook; catalogue: Catalogue; whom: Whom | undefined }>
 
 async function sendOne(edge: NoticeEdge, batch: Batch, due: Due): Promise<void> {
-  const { db, now } = edge
-  const { tenantId, claim } = batch
-  const note = (settled: Settled) => inTenant(db, tenantId, (tx) => settle(tx, tenantId, due, claim, settled, now()))
+  const { now } = edge
+  const { notes } = batch
   const ready = readyToSend(edge, batch, due)
-  if ('to' in ready) return note(ready)
-  if (!(await inTenant(db, tenantId, (tx) => begin(tx, tenantId, due, claim, ready.channel, now())))) return
-  await note(await handOver(edge, batch, due, ready))
+  if ('to' in ready) return notes.settle({ due, settled: ready, now: now() })
+  if (!(await notes.begin(due.id, ready.channel, now()))) return
+  const settled = await handOver(edge, batch, due, ready)
+  await notes.settle({ due, settled, now: now() })
 }
 
 /** By which channel it goes now, or why not now. */

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../domain/ledger/matter.ts'
 import { addresseeKey, SAME_MS, type Told, withoutSuperseded } from '../../domain/notice/told.ts'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
+import { unanswered } from '../db/dialect.ts'
 import { noticeId } from './notice-id.ts'
 
 /** `all`: as the rules say; `page`: nothing leaves the platform, as for a past that is told again; `nobody`: of old files. */
@@ -51,11 +52,15 @@ async function supersede(
   tenantId: number,
   told: readonly (Pick<Told, 'topic' | 'to'> & Readonly<{ entry: Telling['entry'] }>)[],
 ): Promise<void> {
-  for (const { topic, to, entry } of told) {
-    if (topic === null) continue
-    await sql`
-      update notice set state = 'superseded', next_at = null
-      where tenant_id = ${tenantId} and addressee = ${addresseeKey(to)} and topic = ${topic}
-        and created_at > ${new Date(entry.at.getTime() - SAME_MS)} and state in ('waiting', 'shown')`.execute(tx)
-  }
+  const about = told.filter(({ topic }) => topic !== null)
+  if (about.length === 0) return
+  const addressees = about.map(({ to }) => addresseeKey(to))
+  const topics = about.map(({ topic }) => topic)
+  const since = about.map(({ entry }) => new Date(entry.at.getTime() - SAME_MS).toISOString())
+  const update = sql`
+    update notice set state = 'superseded', next_at = null
+    from unnest(${addressees}::text[], ${topics}::text[], ${since}::timestamptz[]) later (addressee, topic, since)
+    where notice.tenant_id = ${tenantId} and notice.addressee = later.addressee and notice.topic = later.topic
+      and notice.created_at > later.since and notice.state in ('waiting', 'shown')`
+  await unanswered(() => update.execute(tx))
 }
