@@ -39,7 +39,16 @@ describe('the statutory limit that fits', () => {
     ['of the deeper category before the kind above', { kind: 'report', categoryCode: '0101' }, undefined, 'deep'],
     ['of the deeper category and the kind', { kind: 'help', categoryCode: '0101' }, undefined, 'deep-help'],
     ['the one that is picked, whatever fits', { kind: 'help', categoryCode: '0101' }, 'by-hand', 'by-hand'],
+    ['none by itself for what is urgent', { kind: 'help', categoryCode: '0101', urgency: 'urgent' }, undefined, null],
+    [
+      'the picked one for what is urgent too',
+      { kind: 'help', categoryCode: '0101', urgency: 'critical' },
+      'upper',
+      'upper',
+    ],
     ['none where the picked one is gone', { kind: 'help', categoryCode: '0101' }, 'gone', null],
   ] as const)
-    test(what, () => expect(statutoryFor(catalogue, asked, picked)?.code ?? null).toBe(expected))
+    test(what, () =>
+      expect(statutoryFor(catalogue, { urgency: 'normal', ...asked }, picked)?.code ?? null).toBe(expected),
+    )
 })
