@@ -5,8 +5,13 @@ import type { LinearModel } from './linear-model.ts'
 export type Reason = Readonly<{ start: number; end: number; words: string; share: number }>
 
 const MOST_REASONS = 5
-/** A single character is no reason that a person would follow. */
+/** A single character is no reason that a person would follow, half a sentence neither. */
 const LEAST_LENGTH = 2
+const MOST_LENGTH = 10
+/** A character belongs to a reason when it spoke for the class at least so much as the one that spoke most. */
+const LOUD = 0.2
+
+const isWord = /[\p{L}\p{N}]/u
 
 /**
  * The words of a message that spoke most for one class against the others, strongest first, at most five; pieces of the text
@@ -15,42 +20,44 @@ const LEAST_LENGTH = 2
 export function reasonsFor(model: LinearModel, message: Message, label: string): readonly Reason[] {
   const of = model.learnt.classes.indexOf(label)
   if (of < 0) return []
-  const reader = new GramReader()
-  reader.take(message, true)
-  const strength = new Map<string, { start: number; end: number; weight: number }>()
-  const values = model.valuesOf(message)
-  reader.walk(model.learnt.table, false, (gram, block, first) => {
-    const length = lengthIn(block)
-    const start = reader.origin(first)
-    const last = reader.origin(first + length - 1)
-    if (start < 0) return
-    const weight = (values.get(gram) ?? 0) * model.gramWeight(gram, of)
-    const key = `${start} ${last}`
-    const piece = strength.get(key) ?? { start, end: last + 1, weight: 0 }
-    piece.weight += weight
-    strength.set(key, piece)
-  })
-  const pieces = [...strength.values()]
-  const total = pieces.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0)
-  const chosen: Reason[] = []
-  // What a piece says with all that stands inside it: 拖欠 and 工资 count for 拖欠工资.
-  const whole = pieces
-    .filter(({ start, end }) => end - start >= LEAST_LENGTH)
-    .map((piece) => ({ ...piece, weight: insideOf(piece, pieces) }))
-    .toSorted((a, b) => b.weight - a.weight || a.start - b.start)
-  for (const { start, end, weight } of whole) {
-    if (weight <= 0 || chosen.length === MOST_REASONS) break
-    const words = message.text.slice(start, end)
-    const isTold = chosen.some((told) => (start < told.end && told.start < end) || told.words === words)
-    if (!isTold) chosen.push({ start, end, words, share: weight / total })
+  const loudness = loudnessOf(model, message, of)
+  const most = loudness.reduce((a, b) => Math.max(a, b), 0)
+  const total = loudness.reduce((sum, one) => sum + Math.max(one, 0), 0)
+  if (most === 0) return []
+  const pieces: Reason[] = []
+  for (let start = 0; start < loudness.length; ) {
+    let end = start
+    let share = 0
+    while (end < loudness.length && end - start < MOST_LENGTH && isLoud(end)) {
+      share += (loudness[end] as number) / total
+      end += 1
+    }
+    if (end - start >= LEAST_LENGTH) pieces.push({ start, end, words: message.text.slice(start, end), share })
+    start = Math.max(end, start + 1)
   }
-  return chosen
+  function isLoud(at: number): boolean {
+    return (loudness[at] as number) >= most * LOUD && isWord.test(message.text[at] as string)
+  }
+  const told = new Set<string>()
+  return pieces
+    .toSorted((a, b) => b.share - a.share || a.start - b.start)
+    .filter(({ words }) => !told.has(words) && told.add(words))
+    .slice(0, MOST_REASONS)
 }
 
-type Piece = Readonly<{ start: number; end: number; weight: number }>
-
-function insideOf(piece: Piece, pieces: readonly Piece[]): number {
-  let sum = 0
-  for (const one of pieces) if (one.start >= piece.start && one.end <= piece.end) sum += one.weight
-  return sum
+/** How much each character of the text spoke for a class: of every gram it stands in, its part. */
+function loudnessOf(model: LinearModel, message: Message, of: number): Float64Array {
+  const loudness = new Float64Array(message.text.length)
+  const values = model.valuesOf(message)
+  const reader = new GramReader()
+  reader.take(message, true)
+  reader.walk(model.learnt.table, (gram, block, first) => {
+    const length = lengthIn(block)
+    const part = ((values.get(gram) ?? 0) * model.gramWeight(gram, of)) / length
+    for (let at = first; at < first + length; at++) {
+      const place = reader.origin(at)
+      if (place >= 0) loudness[place] = (loudness[place] as number) + part
+    }
+  })
+  return loudness
 }

@@ -1,8 +1,9 @@
-import { GramReader, LONGEST_BLOCK, type Message } from './grams.ts'
+import { GramReader, type Message } from './grams.ts'
 import { GramTable, NOTHING } from './gram-table.ts'
+import { Seen } from './seen.ts'
 
-/** A gram of three characters that stands in one message alone tells nothing of another. */
-const LEAST_LONGEST = 2
+/** A gram that stands in one message alone tells nothing of another. */
+const LEAST = 2
 const MOST_COUNT = 255
 
 /**
@@ -17,24 +18,30 @@ export type Examples = Readonly<{
   counts: Uint8Array
 }>
 
-/** Learns the grams of messages. Memory: 5 bytes a gram of a message beside the table; about 750 grams a message of 430 characters. */
+/** Learns the grams of messages. Memory: 5 bytes for each gram of a message, about 650 of a message of 430 characters, beside the table. */
 export function examplesOf(messages: readonly Message[]): Examples {
-  const rough = new GramTable(1 << 16)
   const reader = new GramReader()
-  let blocks = new Uint8Array(1 << 16)
-  let within = new Int32Array(1 << 16)
-  let spread = new Int32Array(1 << 16)
-  let grams = new Int32Array(1 << 18)
-  let counts = new Uint8Array(1 << 18)
+  const seen = new Seen()
+  messages.forEach((message, n) => {
+    reader.take(message)
+    reader.note(seen, n)
+  })
+  const rough = new GramTable(1 << 18)
+  let blocks = new Uint8Array(1 << 18)
+  let within = new Uint8Array(1 << 18)
+  let spread = new Int32Array(1 << 18)
+  let grams = new Int32Array(1 << 20)
+  let counts = new Uint8Array(1 << 20)
   const starts = new Int32Array(messages.length + 1)
   let end = 0
   const on = (id: number, block: number) => {
     if (id >= within.length) {
       blocks = longer(blocks, Uint8Array)
-      within = longer(within, Int32Array)
+      within = longer(within, Uint8Array)
       spread = longer(spread, Int32Array)
     }
-    if (within[id] === 0) {
+    const times = within[id] as number
+    if (times === 0) {
       if (end === grams.length) {
         grams = longer(grams, Int32Array)
         counts = longer(counts, Uint8Array)
@@ -43,14 +50,14 @@ export function examplesOf(messages: readonly Message[]): Examples {
       end += 1
       blocks[id] = block
     }
-    within[id] = (within[id] as number) + 1
+    if (times < MOST_COUNT) within[id] = times + 1
   }
   messages.forEach((message, n) => {
     reader.take(message)
-    reader.walk(rough, true, on)
+    reader.learn(rough, seen, on)
     for (let at = starts[n] as number; at < end; at++) {
       const id = grams[at] as number
-      counts[at] = Math.min(within[id] as number, MOST_COUNT)
+      counts[at] = within[id] as number
       within[id] = 0
       spread[id] = (spread[id] as number) + 1
     }
@@ -69,15 +76,14 @@ type Rough = Readonly<{
 
 /** Leaves out what is too rare, and numbers the rest by frequency: what is read most lies close together in memory. */
 function compact(rough: GramTable, { blocks, spread, starts, grams, counts }: Rough): Examples {
-  const sorted = byFrequency(rough.size, spread, starts.length, (id) =>
-    blocks[id] === LONGEST_BLOCK ? (spread[id] as number) >= LEAST_LONGEST : true,
-  )
+  const sorted = byFrequency(spread, rough.size, starts.length)
+  const { before, last } = rough.entries()
   const table = new GramTable(sorted.length)
   const renumbered = new Int32Array(rough.size).fill(NOTHING)
   const keptBlocks = new Uint8Array(sorted.length)
   for (const id of sorted) {
-    const before = rough.beforeOf(id)
-    const kept = table.add(before < 0 ? before : (renumbered[before] as number), rough.lastOf(id))
+    const parent = before[id] as number
+    const kept = table.add(parent < 0 ? parent : (renumbered[parent] as number), last[id] as number)
     renumbered[id] = kept
     keptBlocks[kept] = blocks[id] as number
   }
@@ -93,33 +99,40 @@ function compact(rough: GramTable, { blocks, spread, starts, grams, counts }: Ro
     }
     keptStarts[n + 1] = end
   }
-  return { table, blocks: keptBlocks, starts: keptStarts, grams: grams.slice(0, end), counts: counts.slice(0, end) }
+  return {
+    table,
+    blocks: keptBlocks,
+    starts: keptStarts,
+    grams: grams.subarray(0, end),
+    counts: counts.subarray(0, end),
+  }
 }
 
 /**
- * The numbers below `size` that are kept, the most frequent first and of one frequency the lowest first. A gram is never more
- * frequent than the one it begins with and was added after it: that one comes first.
+ * The numbers below `size` that are frequent enough, the most frequent first and of one frequency the lowest first. A gram is never
+ * more frequent than the one it begins with and was added after it: that one comes first.
  */
-function byFrequency(size: number, spread: Int32Array, most: number, kept: (id: number) => boolean): Int32Array {
+function byFrequency(spread: Int32Array, size: number, most: number): Int32Array {
   const places = new Int32Array(most + 1)
   let total = 0
-  for (let id = 0; id < size; id++)
-    if (kept(id)) {
-      places[spread[id] as number] = (places[spread[id] as number] as number) + 1
-      total += 1
-    }
+  for (let id = 0; id < size; id++) {
+    const times = spread[id] as number
+    if (times < LEAST) continue
+    places[times] = (places[times] as number) + 1
+    total += 1
+  }
   let place = total
   for (let times = 0; times <= most; times++) {
     place -= places[times] as number
     places[times] = place
   }
   const sorted = new Int32Array(total)
-  for (let id = 0; id < size; id++)
-    if (kept(id)) {
-      const times = spread[id] as number
-      sorted[places[times] as number] = id
-      places[times] = (places[times] as number) + 1
-    }
+  for (let id = 0; id < size; id++) {
+    const times = spread[id] as number
+    if (times < LEAST) continue
+    sorted[places[times] as number] = id
+    places[times] = (places[times] as number) + 1
+  }
   return sorted
 }
 

@@ -1,5 +1,6 @@
 import { cleanInto, MOST_READ } from './clean.ts'
-import { type GramTable, NOTHING } from './gram-table.ts'
+import { type GramTable, NOTHING, ROOTS } from './gram-table.ts'
+import type { Seen } from './seen.ts'
 
 /** Words of a message as they are classified. Without a title the first characters of the text stand for it. */
 export type Message = Readonly<{ text: string; title?: string | undefined }>
@@ -12,18 +13,16 @@ const HEAD_ORDER = 2
 const HEAD = 22
 const MOST_TITLE = 40
 
-const BODY_ROOT = -1
-const HEAD_ROOT = -2
-
 /** The kinds of grams that are weighed apart: by length in the body, then in the head. */
 export const BLOCKS = BODY_ORDER + HEAD_ORDER
-/** The block of three characters: the only one with more rare grams than are worth keeping. */
-export const LONGEST_BLOCK = BODY_ORDER - 1
 
 /** How many characters a gram of this block has. */
 export function lengthIn(block: number): number {
   return block < BODY_ORDER ? block + 1 : block - BODY_ORDER + 1
 }
+
+/** One gram where it stands: its number, its block and its first character. */
+type OnGram = (id: number, block: number, start: number) => void
 
 /** Takes up one message after the other and walks its grams; what it holds is overwritten by the next message. */
 export class GramReader {
@@ -46,10 +45,27 @@ export class GramReader {
     return this.#origins[at] as number
   }
 
-  /** Tells every gram that the table knows, or with `learn` every gram there is: its number, its block, its first character. */
-  walk(table: GramTable, learn: boolean, on: (id: number, block: number, start: number) => void): void {
-    this.#walk(table, BODY_ROOT, this.#length, BODY_ORDER, 0, learn, on)
-    this.#walk(table, HEAD_ROOT, this.#head, HEAD_ORDER, BODY_ORDER, learn, on)
+  /** Notes every gram of the body as said in this message. */
+  note(seen: Seen, message: number): void {
+    for (let start = 0; start < this.#length; start++) {
+      let hash = 0
+      for (let at = start; at < Math.min(start + BODY_ORDER, this.#length); at++) {
+        hash = hashOf(hash, this.#characters[at] as number)
+        seen.note(hash, message)
+      }
+    }
+  }
+
+  /** Tells every gram that the table knows: its number, its block, its first character. */
+  walk(table: GramTable, on: OnGram): void {
+    this.#walk(table, ROOTS[0], this.#length, BODY_ORDER, 0, null, on)
+    this.#walk(table, ROOTS[1], this.#head, HEAD_ORDER, BODY_ORDER, null, on)
+  }
+
+  /** As `walk`, and numbers what was seen in more than one message. */
+  learn(table: GramTable, seen: Seen, on: OnGram): void {
+    this.#walk(table, ROOTS[0], this.#length, BODY_ORDER, 0, seen, on)
+    this.#walk(table, ROOTS[1], this.#head, HEAD_ORDER, BODY_ORDER, seen, on)
   }
 
   #walk(
@@ -58,19 +74,30 @@ export class GramReader {
     end: number,
     order: number,
     block: number,
-    learn: boolean,
-    on: (id: number, block: number, start: number) => void,
+    seen: Seen | null,
+    on: OnGram,
   ): void {
     const characters = this.#characters
     for (let start = 0; start < end; start++) {
       const most = Math.min(order, end - start)
       let id = root
+      let hash = 0
       for (let length = 0; length < most; length++) {
         const character = characters[start + length] as number
-        id = learn ? table.add(id, character) : table.find(id, character)
+        if (seen) {
+          hash = hashOf(hash, character)
+          if (!seen.isOften(hash)) break
+          id = table.add(id, character)
+        } else id = table.find(id, character)
         if (id === NOTHING) break
         on(id, block + length, start)
       }
     }
   }
+}
+
+/** A hash of a gram, made longer by one character. */
+function hashOf(before: number, character: number): number {
+  const mixed = Math.imul(before ^ character ^ 0x51_7c_c1_b7, 0x9e_37_79_b1)
+  return mixed ^ (mixed >>> 13)
 }

@@ -3,15 +3,18 @@ import { spreadIn } from './examples.ts'
 import type { Learnt } from './linear-model.ts'
 import { logRatios, spreadOfClass } from './log-ratios.ts'
 import { separate } from './separate.ts'
-import { vectorsOf } from './vectors.ts'
 
-/** What a model learns from: the class of every message of `examples` as a number below `classes.length`. */
-export type Lessons = Readonly<{ examples: Examples; classes: readonly string[]; labels: Int32Array }>
+/** What a model learns from: the grams of messages with their `values` (`vectorsOf`); the class of every message of `examples` as a number below `classes.length`. */
+export type Lessons = Readonly<{
+  examples: Examples
+  values: Float32Array
+  classes: readonly string[]
+  labels: Int32Array
+}>
 
 /** Learns from the messages `among`, one plane a class. The same lessons, the same model; memory: 8 bytes a gram beside the result. */
-export function learn({ examples, classes, labels }: Lessons, among: Int32Array): Omit<Learnt, 'calibration'> {
+export function learn({ examples, values, classes, labels }: Lessons, among: Int32Array): Omit<Learnt, 'calibration'> {
   const { table, blocks } = examples
-  const { values, rarity } = vectorsOf(examples, among)
   const inAll = spreadIn(examples, among)
   const weights = new Float32Array(table.size * classes.length)
   const biases = new Float64Array(classes.length)
@@ -23,7 +26,7 @@ export function learn({ examples, classes, labels }: Lessons, among: Int32Array)
     biases[k] = plane.bias
     for (let gram = 0; gram < table.size; gram++) weights[gram * classes.length + k] = plane.weights[gram] as number
   }
-  return { classes, table, blocks, rarity, weights, biases }
+  return { classes, table, blocks, weights, biases }
 }
 
 /** A stream of numbers from 0 to 1 that is the same every time (mulberry32). */

@@ -1,14 +1,13 @@
 import { type Calibration, probabilitiesOf } from './calibrate.ts'
 import { BLOCKS, GramReader, type Message } from './grams.ts'
 import type { GramTable } from './gram-table.ts'
-import { rawWeight, shareOf } from './vectors.ts'
+import { dampedCount, shareOf } from './vectors.ts'
 
-/** What was learnt: for every gram its rarity and its weight for each class, `weights[gram × classes + class]`. */
+/** What was learnt: for every gram its weight for each class, `weights[gram × classes + class]`. */
 export type Learnt = Readonly<{
   classes: readonly string[]
   table: GramTable
   blocks: Uint8Array
-  rarity: Float32Array
   weights: Float32Array
   biases: Float64Array
   calibration: Calibration
@@ -96,7 +95,7 @@ export class LinearModel {
     const counts = this.#counts
     const said = this.#said
     let end = 0
-    this.#reader.walk(this.learnt.table, false, (gram) => {
+    this.#reader.walk(this.learnt.table, (gram) => {
       const count = counts[gram] as number
       if (count === 0) {
         if (end === MOST_GRAMS) return
@@ -109,11 +108,11 @@ export class LinearModel {
   }
 
   #weigh(): void {
-    const { blocks, rarity } = this.learnt
+    const { blocks } = this.learnt
     const squares = this.#squares.fill(0)
     for (let at = 0; at < this.#end; at++) {
       const gram = this.#said[at] as number
-      const value = rawWeight(this.#counts[gram] as number, rarity[gram] as number)
+      const value = dampedCount(this.#counts[gram] as number)
       this.#counts[gram] = 0
       this.#values[at] = value
       const block = blocks[gram] as number

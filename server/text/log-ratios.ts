@@ -1,7 +1,7 @@
 import type { Examples } from './examples.ts'
 
 /** So many messages more are thought to hold each gram: what was seen once is not certain. */
-const UNSEEN = 0.5
+const UNSEEN = 1
 
 /**
  * For one class, how much more often its messages hold a gram than the others do, as the logarithm of the ratio: S. Wang and
@@ -15,11 +15,14 @@ export function logRatios(inClass: Int32Array, inAll: Int32Array): Float64Array 
     other += (inAll[gram] as number) - (inClass[gram] as number) + UNSEEN
   }
   const difference = Math.log(own) - Math.log(other)
-  return Float64Array.from(
-    inAll,
-    (all, gram) =>
-      Math.log((inClass[gram] as number) + UNSEEN) - Math.log(all - (inClass[gram] as number) + UNSEEN) - difference,
-  )
+  const most = inAll.reduce((a, b) => Math.max(a, b), 0)
+  const logs = Float64Array.from({ length: most + 1 }, (_, count) => Math.log(count + UNSEEN))
+  const ratios = new Float64Array(inAll.length)
+  for (let gram = 0; gram < ratios.length; gram++) {
+    const inside = inClass[gram] as number
+    ratios[gram] = (logs[inside] as number) - (logs[(inAll[gram] as number) - inside] as number) - difference
+  }
+  return ratios
 }
 
 /** In how many of the messages `among` of one class each gram stands. */

@@ -7,14 +7,13 @@ const FORM = 1
 type Head = Readonly<{ form: number; size: number } & Pick<Learnt, 'classes' | 'calibration'>>
 
 /** A model as bytes, to be kept; `unpacked` makes the same model of them. */
-export function packed({ classes, calibration, table, blocks, rarity, weights, biases }: Learnt): Buffer {
-  const before = Int32Array.from({ length: table.size }, (_, gram) => table.beforeOf(gram))
-  const last = Uint16Array.from({ length: table.size }, (_, gram) => table.lastOf(gram))
+export function packed({ classes, calibration, table, blocks, weights, biases }: Learnt): Buffer {
+  const { before, last } = table.entries()
   const head: Head = { form: FORM, size: table.size, classes, calibration }
   const text = Buffer.from(JSON.stringify(head))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(text.length)
-  const parts = [biases, weights, rarity, before, last, blocks].map((array) =>
+  const parts = [biases, weights, before, last, blocks].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   )
   return Buffer.concat([length, text, ...parts])
@@ -35,11 +34,10 @@ export function unpacked(bytes: Buffer): Learnt {
   }
   const biases = new Float64Array(take(8 * classes.length))
   const weights = new Float32Array(take(4 * size * classes.length))
-  const rarity = new Float32Array(take(4 * size))
   const before = new Int32Array(take(4 * size))
   const last = new Uint16Array(take(2 * size))
   const blocks = new Uint8Array(take(size))
   const table = new GramTable(size)
   for (let gram = 0; gram < size; gram++) table.add(before[gram] as number, last[gram] as number)
-  return { classes, calibration, table, blocks, rarity, weights, biases }
+  return { classes, calibration, table, blocks, weights, biases }
 }

@@ -13,6 +13,7 @@ import {
   type Judged,
   macroF1,
 } from './measures.ts'
+import { vectorsOf } from './vectors.ts'
 import { nearCopies } from './near-copies.ts'
 
 /** A message whose class people have decided; `id` names it in the report. */
@@ -58,7 +59,8 @@ export function train(lessons: readonly Lesson[]): Trained | null {
   const kept = lessons.filter(({ label }) => numbers.has(label))
   const labels = Int32Array.from(kept, ({ label }) => numbers.get(label) as number)
   const groups = nearCopies(kept)
-  const known: Lessons = { examples: examplesOf(kept), classes, labels }
+  const examples = examplesOf(kept)
+  const known: Lessons = { examples, values: vectorsOf(examples), classes, labels }
   const held = heldBack(groups, labels)
   const judgedBy = judge(known, kept, held)
   const all = Int32Array.from(kept, (_, n) => n)
