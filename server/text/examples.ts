@@ -1,5 +1,5 @@
 import { GramReader, type Message } from './grams.ts'
-import { GramTable, NOTHING } from './gram-table.ts'
+import { GramTable, MOST_NUMBERED, NOTHING } from './gram-table.ts'
 import { Seen } from './seen.ts'
 
 /** A gram that stands in one message alone tells nothing of another. */
@@ -18,14 +18,14 @@ export type Examples = Readonly<{
   counts: Uint8Array
 }>
 
-/** Learns the grams of messages. Memory: 5 bytes for each gram of a message, about 650 of a message of 430 characters, beside the table. */
-export function examplesOf(messages: readonly Message[]): Examples {
+/** Learns the grams of messages, at most so many, the most frequent. Memory: 5 bytes for each gram of a message, about 650 of a message of 430 characters, beside the table. */
+export function examplesOf(messages: readonly Message[], most = MOST_NUMBERED): Examples {
   const reader = new GramReader()
   const seen = new Seen()
-  messages.forEach((message, n) => {
+  for (const message of messages) {
     reader.take(message)
-    reader.note(seen, n)
-  })
+    reader.note(seen)
+  }
   const rough = new GramTable(1 << 18)
   let blocks = new Uint8Array(1 << 18)
   let within = new Uint8Array(1 << 18)
@@ -63,7 +63,7 @@ export function examplesOf(messages: readonly Message[]): Examples {
     }
     starts[n + 1] = end
   })
-  return compact(rough, { blocks, spread, starts, grams, counts })
+  return compact(rough, { blocks, spread, starts, grams, counts }, most)
 }
 
 type Rough = Readonly<{
@@ -75,8 +75,8 @@ type Rough = Readonly<{
 }>
 
 /** Leaves out what is too rare, and numbers the rest by frequency: what is read most lies close together in memory. */
-function compact(rough: GramTable, { blocks, spread, starts, grams, counts }: Rough): Examples {
-  const sorted = byFrequency(spread, rough.size, starts.length)
+function compact(rough: GramTable, { blocks, spread, starts, grams, counts }: Rough, most: number): Examples {
+  const sorted = byFrequency(spread, rough.size, starts.length).subarray(0, most)
   const { before, last } = rough.entries()
   const table = new GramTable(sorted.length)
   const renumbered = new Int32Array(rough.size).fill(NOTHING)
@@ -137,7 +137,7 @@ function byFrequency(spread: Int32Array, size: number, most: number): Int32Array
 }
 
 function longer<A extends Uint8Array | Int32Array>(array: A, kind: new (length: number) => A): A {
-  const more = new kind(array.length * 2)
+  const more = new kind(Math.ceil(array.length * 1.5))
   more.set(array)
   return more
 }

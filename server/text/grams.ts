@@ -45,13 +45,13 @@ export class GramReader {
     return this.#origins[at] as number
   }
 
-  /** Notes every gram of the body as said in this message. */
-  note(seen: Seen, message: number): void {
+  /** Notes every gram of the body as said once more. */
+  note(seen: Seen): void {
     for (let start = 0; start < this.#length; start++) {
       let hash = 0
       for (let at = start; at < Math.min(start + BODY_ORDER, this.#length); at++) {
         hash = hashOf(hash, this.#characters[at] as number)
-        seen.note(hash, message)
+        seen.note(hash)
       }
     }
   }
@@ -62,7 +62,7 @@ export class GramReader {
     this.#walk(table, ROOTS[1], this.#head, HEAD_ORDER, BODY_ORDER, null, on)
   }
 
-  /** As `walk`, and numbers what was seen in more than one message. */
+  /** As `walk`, and numbers what was seen more than once. */
   learn(table: GramTable, seen: Seen, on: OnGram): void {
     this.#walk(table, ROOTS[0], this.#length, BODY_ORDER, 0, seen, on)
     this.#walk(table, ROOTS[1], this.#head, HEAD_ORDER, BODY_ORDER, seen, on)

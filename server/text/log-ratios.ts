@@ -7,7 +7,7 @@ const UNSEEN = 1
  * For one class, how much more often its messages hold a gram than the others do, as the logarithm of the ratio: S. Wang and
  * C. Manning, "Baselines and Bigrams" (ACL 2012). `inClass` and `inAll` count messages by gram.
  */
-export function logRatios(inClass: Int32Array, inAll: Int32Array): Float64Array {
+export function logRatios(inClass: Int32Array, inAll: Int32Array): Float32Array {
   let own = 0
   let other = 0
   for (let gram = 0; gram < inAll.length; gram++) {
@@ -17,7 +17,7 @@ export function logRatios(inClass: Int32Array, inAll: Int32Array): Float64Array 
   const difference = Math.log(own) - Math.log(other)
   const most = inAll.reduce((a, b) => Math.max(a, b), 0)
   const logs = Float64Array.from({ length: most + 1 }, (_, count) => Math.log(count + UNSEEN))
-  const ratios = new Float64Array(inAll.length)
+  const ratios = new Float32Array(inAll.length)
   for (let gram = 0; gram < ratios.length; gram++) {
     const inside = inClass[gram] as number
     ratios[gram] = (logs[inside] as number) - (logs[(inAll[gram] as number) - inside] as number) - difference

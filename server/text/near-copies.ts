@@ -5,6 +5,8 @@ import { cleanInto, MOST_READ } from './clean.ts'
 const PIECE = 5
 /** Of every message so many pieces with the lowest marks are kept; any two messages are compared over these. */
 const SKETCH = 64
+/** So many times more marks are looked at than are kept: they scatter, and some come twice. */
+const ENOUGH = 3
 /** Messages that share none of so many lowest marks are not compared. */
 const DOOR = 12
 /** Two messages are near-copies where so much of what they say is the same. */
@@ -43,14 +45,21 @@ const characters = new Uint16Array(MOST_READ)
 function sketchOf({ text, title }: Message): Uint32Array {
   const end = cleanInto(text, characters, title ? cleanInto(title, characters) : 0)
   const marks = new Uint32Array(Math.max(1, end - PIECE + 1))
+  // Of a long text most marks are too high to be among the lowest: not even sorted.
+  const limit = Math.min(0xff_ff_ff_ff, (2 ** 32 * SKETCH * ENOUGH) / marks.length)
+  let kept = 0
   for (let start = 0; start < marks.length; start++) {
     let mark = 0x81_1c_9d_c5
     for (let at = start; at < Math.min(end, start + PIECE); at++)
       mark = Math.imul(mark ^ (characters[at] as number), 0x01_00_01_93)
     mark = Math.imul(mark ^ (mark >>> 15), 0x2c_1b_3c_6d)
-    marks[start] = (mark ^ (mark >>> 13)) >>> 0
+    mark = (mark ^ (mark >>> 13)) >>> 0
+    if (mark > limit) continue
+    marks[kept] = mark
+    kept += 1
   }
-  return Uint32Array.from(new Set(marks.sort())).subarray(0, SKETCH)
+  const sorted = marks.subarray(0, kept).sort()
+  return sorted.filter((mark, at) => mark !== sorted[at - 1]).subarray(0, SKETCH)
 }
 
 /** The share of marks that both have, of the lowest of both together. */

@@ -1,22 +1,21 @@
-const PLACES = 2 ** 22
-const OFTEN = -1
+const PLACES = 2 ** 25
 
 /**
- * Remembers which hashes came in more than one message: in a table of fixed size, so a hash may be taken for another's and be
- * called frequent when it is not; never the other way round. Spares the table of grams all that is said only once.
+ * Remembers which hashes came more than once: in two bits each, so a hash may be taken for another's and be called frequent
+ * when it is not; never the other way round. Spares the table of grams most of what is said only once.
  */
 export class Seen {
-  /** 0: never; n + 1: in message n alone; `OFTEN`. */
-  readonly #places = new Int32Array(PLACES)
+  readonly #once = new Uint32Array(PLACES / 32)
+  readonly #often = new Uint32Array(PLACES / 32)
 
-  note(hash: number, message: number): void {
-    const place = hash & (PLACES - 1)
-    const before = this.#places[place]
-    if (before === 0) this.#places[place] = message + 1
-    else if (before !== message + 1) this.#places[place] = OFTEN
+  note(hash: number): void {
+    const word = (hash & (PLACES - 1)) >>> 5
+    const bit = 1 << (hash & 31)
+    if (((this.#once[word] as number) & bit) === 0) this.#once[word] = (this.#once[word] as number) | bit
+    else this.#often[word] = (this.#often[word] as number) | bit
   }
 
   isOften(hash: number): boolean {
-    return this.#places[hash & (PLACES - 1)] === OFTEN
+    return ((this.#often[(hash & (PLACES - 1)) >>> 5] as number) & (1 << (hash & 31))) !== 0
   }
 }

@@ -7,26 +7,27 @@ const MOST_PASSES = 40
 const NEAR_ENOUGH = 0.3
 
 /** A plane between one class and the others: `weights` by gram, and what is added to their sum. */
-export type Plane = Readonly<{ weights: Float64Array; bias: number }>
+export type Plane = Readonly<{ weights: Float32Array; bias: number }>
 
 /**
  * The plane that parts the messages of one class from the others with the widest margin (squared hinge loss), by descent along
  * one coordinate of the dual after the other: C.-J. Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear
  * SVM" (ICML 2008). A gram may get weight in proportion to `scales` (squared): one that tells nothing of the class gets none.
- * `chance` gives numbers from 0 to 1; the same numbers, the same plane.
+ * `pulls` has by message how hard it pulls on the plane: what an earlier plane left there is begun with, and what this one ends with
+ * is left there. `chance` gives numbers from 0 to 1; the same numbers, the same plane.
  */
 export function separate(
   { starts, grams }: Pick<Examples, 'starts' | 'grams'>,
   values: Float32Array,
   among: Int32Array,
   isOfClass: (message: number) => boolean,
-  scales: Float64Array,
+  scales: Float32Array,
+  pulls: Float32Array,
   chance: () => number,
 ): Plane {
-  const weights = new Float64Array(scales.length)
+  const weights = new Float32Array(scales.length)
   let bias = 0
   const count = among.length
-  const pull = new Float64Array(count)
   const slack = 0.5 / COST
   const side = Int8Array.from(among, (n) => (isOfClass(n) ? 1 : -1))
   const curve = Float64Array.from(among, (n) => {
@@ -37,6 +38,16 @@ export function separate(
     }
     return sum
   })
+  for (let one = 0; one < count; one++) {
+    const n = among[one] as number
+    const pull = (pulls[n] as number) * (side[one] as number)
+    if (pull === 0) continue
+    bias += pull
+    for (let at = starts[n] as number, end = starts[n + 1] as number; at < end; at++) {
+      const gram = grams[at] as number
+      weights[gram] = (weights[gram] as number) + pull * (values[at] as number) * (scales[gram] as number)
+    }
+  }
   const order = Int32Array.from({ length: count }, (_, n) => n)
   let active = count
   let bound = Number.POSITIVE_INFINITY
@@ -52,7 +63,7 @@ export function separate(
       const sign = side[one] as number
       let margin = bias
       for (let at = begin; at < end; at++) margin += (weights[grams[at] as number] as number) * (values[at] as number)
-      const before = pull[one] as number
+      const before = pulls[n] as number
       const slope = margin * sign - 1 + slack * before
       if (before === 0 && slope > bound) {
         // Well on its own side: left alone until all is checked once more.
@@ -66,7 +77,7 @@ export function separate(
       least = Math.min(least, projected)
       if (Math.abs(projected) < 1e-12) continue
       const after = Math.max(before - slope / (curve[one] as number), 0)
-      pull[one] = after
+      pulls[n] = after
       const step = (after - before) * sign
       bias += step
       for (let at = begin; at < end; at++) {

@@ -1,7 +1,7 @@
 import { type Calibration, calibrate, probabilitiesOf } from './calibrate.ts'
 import { examplesOf } from './examples.ts'
 import type { Message } from './grams.ts'
-import { chanceFrom, type Lessons, learn } from './learn.ts'
+import { chanceFrom, type Lessons, learn, noPulls, type Pulls } from './learn.ts'
 import { type Learnt, LinearModel } from './linear-model.ts'
 import {
   accuracyOf,
@@ -42,6 +42,8 @@ export type Trained = Readonly<{ learnt: Learnt; report: Report; judged: readonl
 /** A class is learnt from so many messages on. */
 export const LEAST_OF_CLASS = 3
 const HELD_BACK = 5
+/** A model is no larger than this: with many classes it keeps fewer rare grams. */
+const MOST_WEIGHTS = 24_000_000
 export const PRECISIONS = [0.95, 0.98, 0.99] as const
 
 /**
@@ -59,12 +61,13 @@ export function train(lessons: readonly Lesson[]): Trained | null {
   const kept = lessons.filter(({ label }) => numbers.has(label))
   const labels = Int32Array.from(kept, ({ label }) => numbers.get(label) as number)
   const groups = nearCopies(kept)
-  const examples = examplesOf(kept)
+  const examples = examplesOf(kept, Math.floor(MOST_WEIGHTS / classes.length))
   const known: Lessons = { examples, values: vectorsOf(examples), classes, labels }
   const held = heldBack(groups, labels)
-  const judgedBy = judge(known, kept, held)
+  const pulls = noPulls(known)
+  const judgedBy = judge(known, kept, held, pulls)
   const all = Int32Array.from(kept, (_, n) => n)
-  const learnt = { ...learn(known, all), calibration: judgedBy.calibration }
+  const learnt = { ...learn(known, all, pulls), calibration: judgedBy.calibration }
   const perClass = figuresByClass(judgedBy.judged)
   const report = {
     n: kept.length,
@@ -118,9 +121,10 @@ function judge(
   known: Lessons,
   messages: readonly Lesson[],
   held: Uint8Array,
+  pulls: Pulls,
 ): { judged: readonly Judged[]; calibration: Calibration } {
   const among = Int32Array.from([...held.keys()].filter((n) => held[n] === 0))
-  const model = new LinearModel({ ...learn(known, among), calibration: { slope: 1, offset: 0 } })
+  const model = new LinearModel({ ...learn(known, among, pulls), calibration: { slope: 1, offset: 0 } })
   const answers = messages
     .filter((_, n) => held[n] === 1)
     .map((message) => {
