@@ -1,0 +1,43 @@
+import { GramTable } from './gram-table.ts'
+import type { Learnt } from './linear-model.ts'
+
+/** Raised when the form changes: a model of another form is not read. */
+const FORM = 2
+
+type Head = Readonly<{ form: number; size: number } & Pick<Learnt, 'classes' | 'calibration'>>
+
+/** A model as bytes, to be kept; `unpacked` makes the same model of them. */
+export function packed({ classes, calibration, table, blocks, weights, biases }: Learnt): Buffer {
+  const { before, last } = table.entries()
+  const head: Head = { form: FORM, size: table.size, classes, calibration }
+  const text = Buffer.from(JSON.stringify(head))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(text.length)
+  const parts = [biases, new Float16Array(weights), before, last, blocks].map((array) =>
+    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+  )
+  return Buffer.concat([length, text, ...parts])
+}
+
+/** @throws Error where the bytes are no model of this form, or are cut off */
+export function unpacked(bytes: Buffer): Learnt {
+  const length = bytes.readUInt32LE(0)
+  const { form, size, classes, calibration } = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Head
+  if (form !== FORM) throw new Error(`a model of form ${form} is not read`)
+  let at = 4 + length
+  const take = (count: number) => {
+    const part = bytes.subarray(at, at + count)
+    if (part.length < count) throw new Error('the model is cut off')
+    at += count
+    // Copied: bytes of a database answer stand anywhere, typed arrays on whole numbers of their own size.
+    return Uint8Array.from(part).buffer
+  }
+  const biases = new Float64Array(take(8 * classes.length))
+  const weights = Float32Array.from(new Float16Array(take(2 * size * classes.length)))
+  const before = new Int32Array(take(4 * size))
+  const last = new Uint16Array(take(2 * size))
+  const blocks = new Uint8Array(take(size))
+  const table = new GramTable(size)
+  for (let gram = 0; gram < size; gram++) table.add(before[gram] as number, last[gram] as number)
+  return { classes, calibration, table, blocks, weights, biases }
+}
