@@ -190,6 +190,11 @@ export const errors = {
     zh: '目录里没有这一行，请刷新后再试。',
     en: 'The catalogue has no such row; refresh and try again.',
   },
+  'reader-training-not-found': {
+    status: 404,
+    zh: '没有这次训练，请刷新后再试。',
+    en: 'There is no such training; refresh and try again.',
+  },
   'tenant-not-found': {
     status: 404,
     zh: '本系统还没有建立盟市，请管理员先运行 regions 命令。',
