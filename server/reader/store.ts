@@ -12,23 +12,26 @@ export type Source = 'file' | 'cleared' | 'demo'
 /** What became of a training: put to use; kept out because the one in use reads better; or its labels are not of the tree. */
 export type Verdict = 'used' | 'worse' | 'foreign'
 
+/** How good the training in use was and how good the new one is, by macro-F1. */
+export type Compared = Readonly<{
+  /** On `n` messages that neither had learnt from; or where those were too few, by what each report says. */
+  by: 'messages' | 'reports'
+  n: number
+  before: number
+  after: number
+}>
+
 /** The figures behind a verdict. */
 export type Why = Readonly<{
-  /** Labels of the training, and how many of them the prefecture's tree knows. */
+  /** Labels of the categories it learnt, and how many of them the prefecture's tree knows. */
   labels: number
   known: number
-  /** Null where no other was in use, or where it was not looked at. */
-  compared: Readonly<{
-    /** On messages that neither had learnt from, or where those were too few, by what each report says. */
-    by: 'messages' | 'reports'
-    /** How many messages; those of the new report where compared by reports. */
-    n: number
-    /** Macro-F1 of the one in use and of the new one. */
-    before: number
-    after: number
-    /** The training that was in use. */
-    with: string
-  }> | null
+  /** The training that was in use; null where none was. */
+  before: string | null
+  /** By mark that both tell. */
+  compared: Readonly<Partial<Record<Asked, Compared>>>
+  /** Marks of which the models of the training before were taken over: the new ones are worse, or there are none. */
+  takenOver: readonly Asked[]
 }>
 
 /** A training as it is listed: all but its models and what it has seen. */
