@@ -1,0 +1,71 @@
+import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { catalogueFor } from '../catalogue/snapshot.ts'
+import { systemId } from '../catalogue/set-up.ts'
+import type { Db } from '../db/database.ts'
+import { readTenant } from '../db/tenant.ts'
+import type { Deps } from '../deps.ts'
+import { trainInThread } from './in-thread.ts'
+import { keepIfBetter } from './keep.ts'
+import type { MarkedMessage } from './lesson.ts'
+import { lessonsOf } from './lessons.ts'
+import { seenIn } from './seen.ts'
+import { seenBy, type Source, type Training, trainingsOf } from './store.ts'
+import { tooFewLessons } from './too-few.ts'
+
+/** From so many lessons on a reader is trained by itself, */
+export const LEAST_LESSONS = 200
+/** and again once so many of a hundred are new. */
+const NEW_PERCENT = 5
+
+type Edge = Pick<Deps, 'db' | 'now' | 'newId'>
+
+/**
+ * Trains the reader of a prefecture from its matters, where there are lessons enough and enough of them are new since it was
+ * last trained from matters; null where there are not.
+ */
+export async function learnWhereDue(edge: Edge, tenantId: number, signal?: AbortSignal): Promise<Training | null> {
+  const lessons = await lessonsIn(edge.db, tenantId, edge.now())
+  if (lessons.length < LEAST_LESSONS) return null
+  const seen = await readTenant(edge.db, tenantId, async (tx) => {
+    const last = (await trainingsOf(tx, tenantId)).find(({ source }) => source !== 'file')
+    return last ? seenBy(tx, tenantId, last.id) : null
+  })
+  if (seen) {
+    const isSeen = seenIn(seen)
+    const fresh = lessons.filter((lesson) => !isSeen(lesson)).length
+    if (fresh * 100 < lessons.length * NEW_PERCENT) return null
+  }
+  return learnFrom(edge, tenantId, lessons, { source: 'cleared', byPerson: systemId, ...(signal && { signal }) })
+}
+
+/**
+ * Trains the reader of a prefecture from its matters now.
+ *
+ * @throws AppError `reader-too-few-lessons`
+ */
+export async function learnNow(
+  edge: Edge,
+  tenantId: number,
+  by: Readonly<{ source: Exclude<Source, 'file'>; byPerson: string }>,
+): Promise<Training> {
+  return learnFrom(edge, tenantId, await lessonsIn(edge.db, tenantId, edge.now()), by)
+}
+
+async function learnFrom(
+  { db, now, newId }: Edge,
+  tenantId: number,
+  lessons: readonly MarkedMessage[],
+  { source, byPerson, signal }: Readonly<{ source: Exclude<Source, 'file'>; byPerson: string; signal?: AbortSignal }>,
+): Promise<Training> {
+  const made = await trainInThread(lessons, signal)
+  const classes = made.reports.category?.classes ?? 0
+  if (made.models.size === 0) throw tooFewLessons(lessons)
+  const occasion = { id: newId(), at: now(), byPerson, source, file: null, labels: classes, known: classes }
+  return keepIfBetter(db, tenantId, made, occasion)
+}
+
+function lessonsIn(db: Db, tenantId: number, at: Date): Promise<readonly MarkedMessage[]> {
+  return readTenant(db, tenantId, async (tx) =>
+    lessonsOf(tx, tenantId, await catalogueFor(tx, tenantId, dayInChina(at))),
+  )
+}
