@@ -26,6 +26,9 @@ export function labelledColumns(
     among.find((heading) => plainHeading(heading) === plainHeading(wanted))
   for (const wanted of Object.values(given))
     if (wanted !== undefined && like(wanted) === undefined) return { ok: false, problem: noSuch(wanted, headings) }
+  const told = Object.values(given).filter((wanted) => wanted !== undefined)
+  const twice = told.find((wanted, at) => told.slice(0, at).some((other) => like(other) === like(wanted)))
+  if (twice !== undefined) return { ok: false, problem: sameTwice(twice) }
   const taken = new Set(Object.values(given).flatMap((wanted) => like(wanted ?? '') ?? []))
   const find = (asked: Asked | 'id', known: readonly string[]) => {
     const wanted = asked === 'id' ? undefined : given[asked]
@@ -49,6 +52,13 @@ function noSuch(heading: string, headings: readonly string[]): Problem {
   return {
     zh: `文件里没有“${heading}”这一列。文件里的列有：${list}`,
     en: `The file has no column "${heading}". It has: ${list}`,
+  }
+}
+
+function sameTwice(heading: string): Problem {
+  return {
+    zh: `内容、主题、分类不能是同一列：“${heading}”。`,
+    en: `Words, title and category cannot be the same column: "${heading}".`,
   }
 }
 

@@ -39,16 +39,17 @@ export async function learnWhereDue(edge: Edge, tenantId: number, signal?: Abort
 }
 
 /**
- * Trains the reader of a prefecture from its matters now.
+ * Trains the reader of a prefecture from its matters now, from the newest `most` messages where that is given.
  *
  * @throws AppError `reader-too-few-lessons`
  */
 export async function learnNow(
   edge: Edge,
   tenantId: number,
-  by: Readonly<{ source: Exclude<Source, 'file'>; byPerson: string }>,
+  { most, ...by }: Readonly<{ source: Exclude<Source, 'file'>; byPerson: string; most?: number }>,
 ): Promise<Training> {
-  return learnFrom(edge, tenantId, await lessonsIn(edge.db, tenantId, edge.now()), by)
+  const lessons = await lessonsIn(edge.db, tenantId, edge.now())
+  return learnFrom(edge, tenantId, lessons.slice(0, most), by)
 }
 
 async function learnFrom(
