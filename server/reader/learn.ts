@@ -8,9 +8,9 @@ import { trainInThread } from './in-thread.ts'
 import { keepIfBetter } from './keep.ts'
 import type { MarkedMessage } from './lesson.ts'
 import { lessonsOf } from './lessons.ts'
-import { seenIn } from './seen.ts'
 import { seenBy, type Source, type Training, trainingsOf } from './store.ts'
 import { tooFewLessons } from './too-few.ts'
+import type { Made } from './train-reader.ts'
 
 /** From so many lessons on a reader is trained by itself, */
 export const LEAST_LESSONS = 200
@@ -24,18 +24,15 @@ type Edge = Pick<Deps, 'db' | 'now' | 'newId'>
  * last trained from matters; null where there are not.
  */
 export async function learnWhereDue(edge: Edge, tenantId: number, signal?: AbortSignal): Promise<Training | null> {
-  const lessons = await lessonsIn(edge.db, tenantId, edge.now())
-  if (lessons.length < LEAST_LESSONS) return null
+  const messages = await lessonsIn(edge.db, tenantId, edge.now())
+  if (messages.length < LEAST_LESSONS) return null
   const seen = await readTenant(edge.db, tenantId, async (tx) => {
     const last = (await trainingsOf(tx, tenantId)).find(({ source }) => source !== 'file')
     return last ? seenBy(tx, tenantId, last.id) : null
   })
-  if (seen) {
-    const isSeen = seenIn(seen)
-    const fresh = lessons.filter((lesson) => !isSeen(lesson)).length
-    if (fresh * 100 < lessons.length * NEW_PERCENT) return null
-  }
-  return learnFrom(edge, tenantId, lessons, { source: 'cleared', byPerson: systemId, ...(signal && { signal }) })
+  const made = await trainInThread({ messages, unless: seen && { seen, newPercent: NEW_PERCENT } }, signal)
+  if (!made || made.models.size === 0) return null
+  return keep(edge, tenantId, made, { source: 'cleared', byPerson: systemId })
 }
 
 /**
@@ -48,20 +45,20 @@ export async function learnNow(
   tenantId: number,
   { most, ...by }: Readonly<{ source: Exclude<Source, 'file'>; byPerson: string; most?: number }>,
 ): Promise<Training> {
-  const lessons = await lessonsIn(edge.db, tenantId, edge.now())
-  return learnFrom(edge, tenantId, lessons.slice(0, most), by)
+  const messages = (await lessonsIn(edge.db, tenantId, edge.now())).slice(0, most)
+  const made = await trainInThread({ messages, unless: null })
+  if (!made || made.models.size === 0) throw tooFewLessons(messages)
+  return keep(edge, tenantId, made, by)
 }
 
-async function learnFrom(
+function keep(
   { db, now, newId }: Edge,
   tenantId: number,
-  lessons: readonly MarkedMessage[],
-  { source, byPerson, signal }: Readonly<{ source: Exclude<Source, 'file'>; byPerson: string; signal?: AbortSignal }>,
+  made: Made,
+  by: Pick<Training, 'source' | 'byPerson'>,
 ): Promise<Training> {
-  const made = await trainInThread(lessons, signal)
   const classes = made.reports.category?.classes ?? 0
-  if (made.models.size === 0) throw tooFewLessons(lessons)
-  const occasion = { id: newId(), at: now(), byPerson, source, file: null, labels: classes, known: classes }
+  const occasion = { id: newId(), at: now(), ...by, file: null, labels: classes, known: classes }
   return keepIfBetter(db, tenantId, made, occasion)
 }
 
