@@ -10,20 +10,28 @@ import { writeTable } from '../files/write-table.ts'
 import type { LabelledRow } from '../reader/labelled-file.ts'
 
 const database = useDatabase()
+const empty = useDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'lianxin-train-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+type Where = 'prefecture' | 'nothing' | 'no prefecture'
 type Said = Readonly<{ status: number | null; out: string; words: string; last: any }> // eslint-disable-line
 
-/** The command as it is typed, on the database of this test or on an empty data folder. */
-function lianxin(line: string, where: 'prefecture' | 'nothing' = 'prefecture'): Said {
-  const { connectionString, user, host = '', port, database: name } = database.ownerClient
+/** The command as it is typed: in the prefecture of this test, on a database without one, on an empty data folder. */
+function lianxin(line: string, where: Where = 'prefecture'): Said {
+  const {
+    connectionString,
+    user,
+    host = '',
+    port,
+    database: name,
+  } = (where === 'prefecture' ? database : empty).ownerClient
   const url = connectionString ?? `postgres://${user}@${encodeURIComponent(host)}:${port}/${name}`
   const env = {
     ...process.env,
     INIT_CWD: folder,
     LIANXIN_DATA: join(folder, where),
-    DATABASE_URL: where === 'prefecture' ? url : '',
+    DATABASE_URL: where === 'nothing' ? '' : url,
   }
   const words = [join(import.meta.dirname, 'main.ts'), ...line.split(' ')]
   const run = spawnSync(process.execPath, words, { env, cwd: folder, encoding: 'utf8' })
@@ -86,6 +94,15 @@ describe('where nothing was set up', () => {
     expect(Object.keys(last.perClass).toSorted()).toEqual(['供热', '农牧', '教育'])
     expect(last.perClass['供热']).toEqual({ n: 20, precision: 1, recall: 1, f1: 1 })
     expect(last.msPerMessage).toBeGreaterThan(0)
+  })
+
+  test('the same on a database without a prefecture', () => {
+    expect(lianxin('train train.jsonl', 'no prefecture')).toMatchObject({
+      status: 0,
+      words: expect.stringContaining('还没有建立盟市'),
+    })
+    expect(lianxin('evaluate test.jsonl', 'no prefecture').last).toMatchObject({ n: 60, accuracy: 1 })
+    expect(lianxin('train', 'no prefecture')).toMatchObject({ status: 1, words: expect.stringContaining('regions') })
   })
 
   test('what was never learnt counts as wrong', () => {
