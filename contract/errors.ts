@@ -190,6 +190,26 @@ export const errors = {
     zh: '目录里没有这一行，请刷新后再试。',
     en: 'The catalogue has no such row; refresh and try again.',
   },
+  'reader-file-broken': {
+    status: 500,
+    zh: '识读模型文件已损坏：{path}。请删除后重新训练。',
+    en: 'The file of the reader is broken: {path}. Take it away and train again.',
+  },
+  'reader-nothing-learnt': {
+    status: 422,
+    zh: '还没有可用的识读模型，请先运行 train 训练。',
+    en: 'There is no trained reader yet; run the command "train" first.',
+  },
+  'reader-too-few-lessons': {
+    status: 422,
+    zh: '可学习的来件太少：至少要有两个类别，每类三条以上；现有 {n} 条、{classes} 个类别。',
+    en: 'There is too little to learn from: at least two classes with three messages each; there are {n} messages of {classes} classes.',
+  },
+  'reader-training-not-found': {
+    status: 404,
+    zh: '没有这次训练，请刷新后再试。',
+    en: 'There is no such training; refresh and try again.',
+  },
   'tenant-not-found': {
     status: 404,
     zh: '本系统还没有建立盟市，请管理员先运行 regions 命令。',

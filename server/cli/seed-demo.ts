@@ -1,3 +1,4 @@
+import { trainDemoReader } from '../demo/reader.ts'
 import { DEMO_SEED, seedDemo as seed } from '../demo/seed.ts'
 import { makeDeps } from '../edge.ts'
 import { type Command, textOption } from './command.ts'
@@ -25,6 +26,7 @@ export const seedDemo: Command = {
         textOption(context, 'seed') ?? DEMO_SEED,
         (share) => terminal.progress(Math.round(share * 100), 100, '演示盟市', 'the demo prefecture'),
       )
+      await trainDemoReader(edge)
       const seconds = (now().getTime() - began.getTime()) / 1000
       terminal.answer({ already, submissions, lines, refused: refused.length, seconds }, [
         already

@@ -639,6 +639,62 @@ comment on table phone_code_quota is 'How often codes were asked for or guessed 
 comment on column phone_code_quota.times is 'When, in milliseconds, as far back as the longest span reaches.';
 comment on column phone_code_quota.over_at is 'From then on the row says nothing any more.';
 
+create table reader_choice (
+  tenant_id integer not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  training_id uuid not null,
+  precisions jsonb not null
+);
+alter table reader_choice add constraint reader_choice_pkey PRIMARY KEY (tenant_id, seq);
+alter table reader_choice add constraint reader_choice_tenant_id_training_id_fkey FOREIGN KEY (tenant_id, training_id) REFERENCES reader_training(tenant_id, id);
+alter table reader_choice enable row level security;
+create policy tenant_only on reader_choice as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on reader_choice to lianxin_app;
+comment on table reader_choice is '识读选用: which training is in use, and how often its answers have to be right; the highest number counts. Insert only.';
+comment on column reader_choice.precisions is 'By mark, 0 to 1; .98 where a mark is not named.';
+
+create table reader_model (
+  tenant_id integer not null,
+  training_id uuid not null,
+  name text not null,
+  bytes bytea not null
+);
+alter table reader_model add constraint reader_model_pkey PRIMARY KEY (tenant_id, training_id, name);
+alter table reader_model add constraint reader_model_tenant_id_training_id_fkey FOREIGN KEY (tenant_id, training_id) REFERENCES reader_training(tenant_id, id);
+alter table reader_model enable row level security;
+create policy tenant_only on reader_model as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on reader_model to lianxin_app;
+comment on table reader_model is '识读模型: what one training learnt of one mark of a message. Insert only.';
+comment on column reader_model.name is 'category, category/<code of the parent>, kind, urgency, track or unit.';
+comment on column reader_model.bytes is 'See server/text/pack.ts; kept as it is, for it hardly gets smaller.';
+
+create table reader_training (
+  tenant_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  source text not null,
+  file text,
+  verdict text not null,
+  why jsonb not null,
+  reports jsonb not null,
+  seen bytea not null
+);
+alter table reader_training add constraint reader_training_pkey PRIMARY KEY (tenant_id, id);
+alter table reader_training enable row level security;
+create policy tenant_only on reader_training as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on reader_training to lianxin_app;
+comment on table reader_training is '识读训练: each time a reader was trained, from what, and how good its models are. Insert only.';
+comment on column reader_training.by_person is 'Who had it trained; the system itself at night and by command.';
+comment on column reader_training.source is 'file, cleared (from cleared matters) or demo.';
+comment on column reader_training.file is 'The name of the file, without its folder.';
+comment on column reader_training.verdict is 'used, worse (than the one in use) or foreign (its labels are not of this prefecture''s tree).';
+comment on column reader_training.why is 'The figures behind the verdict: Why of server/reader/store.ts.';
+comment on column reader_training.reports is 'Report of server/text/train.ts by the name of the model.';
+comment on column reader_training.seen is 'Eight bytes of a hash of every text it learnt from, ascending.';
+
 create table recovery_code (
   tenant_id integer not null,
   person_id uuid not null,

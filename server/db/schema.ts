@@ -537,6 +537,65 @@ export interface PhoneCodeQuota {
   times: Json;
 }
 
+export interface ReaderChoice {
+  at: Timestamp;
+  byPerson: string;
+  /**
+   * By mark, 0 to 1; .98 where a mark is not named.
+   */
+  precisions: Json;
+  seq: number;
+  tenantId: number;
+  trainingId: string;
+}
+
+export interface ReaderModel {
+  /**
+   * See server/text/pack.ts; kept as it is, for it hardly gets smaller.
+   */
+  bytes: Buffer;
+  /**
+   * category, category/<code of the parent>, kind, urgency, track or unit.
+   */
+  name: string;
+  tenantId: number;
+  trainingId: string;
+}
+
+export interface ReaderTraining {
+  at: Timestamp;
+  /**
+   * Who had it trained; the system itself at night and by command.
+   */
+  byPerson: string;
+  /**
+   * The name of the file, without its folder.
+   */
+  file: string | null;
+  id: string;
+  /**
+   * Report of server/text/train.ts by the name of the model.
+   */
+  reports: Json;
+  /**
+   * Eight bytes of a hash of every text it learnt from, ascending.
+   */
+  seen: Buffer;
+  /**
+   * file, cleared (from cleared matters) or demo.
+   */
+  source: string;
+  tenantId: number;
+  /**
+   * used, worse (than the one in use) or foreign (its labels are not of this prefecture's tree).
+   */
+  verdict: string;
+  /**
+   * The figures behind the verdict: Why of server/reader/store.ts.
+   */
+  why: Json;
+}
+
 export interface RecoveryCode {
   hash: Buffer;
   madeAt: Timestamp;
@@ -755,6 +814,9 @@ export interface DB {
   passwordPast: PasswordPast;
   phoneCode: PhoneCode;
   phoneCodeQuota: PhoneCodeQuota;
+  readerChoice: ReaderChoice;
+  readerModel: ReaderModel;
+  readerTraining: ReaderTraining;
   recoveryCode: RecoveryCode;
   redactedWords: RedactedWords;
   regionMap: RegionMap;

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { prefecture } from './prefecture.ts'
+import { trainDemoReader } from './reader.ts'
 import { DEMO_SEED, seedDemo } from './seed.ts'
 import { type DemoSignIn, openDemoAccounts } from './sign-in.ts'
 
@@ -31,6 +32,7 @@ export async function demoOnFirstStart(deps: Deps, config: Config, say: Say): Pr
       `The demo prefecture ${prefecture.nameEn} is set up: ${submissions} submissions, ${lines} lines; all of it is invented.`,
     )
   }
+  await trainDemoReader(deps)
   const path = join(config.dataFolder, SIGN_IN)
   if (await hasAccounts(deps)) {
     if (existsSync(path)) say(`演示人员怎样登录，见 ${path}`, `how the demo's people sign in stands in ${path}`)

@@ -10,6 +10,7 @@ import { type NoticeEdge, sendNotices } from '../notice/send.ts'
 import { disableStale } from '../people/accounts.ts'
 import { clearSessions } from '../people/session.ts'
 import { growNames } from '../place/grow.ts'
+import { learnWhereDue } from '../reader/learn.ts'
 import { eraseDue } from '../retention/erase.ts'
 import { rewake } from '../supervision/rewake.ts'
 import { strike } from '../supervision/strike.ts'
@@ -47,6 +48,11 @@ export const jobs: readonly Job[] = [
   { name: 'staleAccounts', cron: '30 2 * * *', run: ({ db, now }) => disableStale(db, now()) },
   { name: 'retention', cron: '40 2 * * *', run: eraseAll },
   { name: 'gazetteer', cron: '20 3 * * *', run: ({ db, now }) => each(db, (id) => growNames(db, id, now())) },
+  {
+    name: 'reader',
+    cron: '40 3 * * *',
+    run: (edge, { signal }) => each(edge.db, (id) => learnWhereDue(edge, id, signal)),
+  },
 ]
 
 function strikeAll(edge: JobEdge, { signal, failed }: Run): Promise<void> {

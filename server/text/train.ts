@@ -37,7 +37,13 @@ export type Report = Readonly<{
   tooFew: readonly string[]
 }>
 
-export type Trained = Readonly<{ learnt: Learnt; report: Report; judged: readonly Judged[] }>
+/** `judged` is what was said of the messages `held` back, one by one. */
+export type Trained = Readonly<{
+  learnt: Learnt
+  report: Report
+  held: readonly Lesson[]
+  judged: readonly Judged[]
+}>
 
 /** A class is learnt from so many messages on. */
 export const LEAST_OF_CLASS = 3
@@ -84,7 +90,7 @@ export function train(lessons: readonly Lesson[]): Trained | null {
     conflicts: conflictsIn(kept, groups),
     tooFew: [...counts.keys()].filter((label) => !numbers.has(label)).toSorted(),
   }
-  return { learnt, report, judged: judgedBy.judged }
+  return { learnt, report, held: kept.filter((_, n) => held[n] === 1), judged: judgedBy.judged }
 }
 
 /** Which messages are held back: whole groups of near-copies, of every class about a fifth. */
