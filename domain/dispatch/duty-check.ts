@@ -1,21 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { superiorsOf } from '../catalogue/lookup.ts'
 import type { Duty } from '../catalogue/rows.ts'
+import { type DutyFault, faultNames } from './duty-faults.ts'
 import { dutyGrid } from './duty-grid.ts'
 import { type Demand, gapsIn } from './duty-gaps.ts'
-
-/** What can be wrong with a duty list, the gravest first. */
-export const dutyFaults = [
-  'gap',
-  'contradiction',
-  'endedUnit',
-  'noCategory',
-  'noRegion',
-  'shadowed',
-  'twice',
-  'overlap',
-] as const
-export type DutyFault = (typeof dutyFaults)[number]
 
 /** One gap or fault of the duty list. Codes; null is every category, the whole prefecture. */
 export type DutyFinding = Readonly<{
@@ -72,7 +60,7 @@ export function checkDuties(catalogue: Catalogue, demand: readonly Demand[]): re
   })
   return [...gaps, ...found].toSorted(
     (a, b) =>
-      dutyFaults.indexOf(a.fault) - dutyFaults.indexOf(b.fault) ||
+      faultNames.indexOf(a.fault) - faultNames.indexOf(b.fault) ||
       (b.matters ?? 0) - (a.matters ?? 0) ||
       compare(key(a), key(b)),
   )

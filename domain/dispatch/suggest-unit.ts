@@ -115,7 +115,12 @@ export function suggestUnit(asked: Asked, known: Known, catalogue: Catalogue): S
   }
 }
 
-function byDuty(asked: Asked, { past, read = [], outcomes = [] }: Known, catalogue: Catalogue, may: May) {
+function byDuty(
+  asked: Asked,
+  { past, read = [], outcomes = [] }: Known,
+  catalogue: Catalogue,
+  may: May,
+): Candidate | null {
   const duties = dutiesNaming(catalogue, asked)
   for (let n = 0; n < duties.length; ) {
     const closest = duties[n]!
@@ -124,8 +129,7 @@ function byDuty(asked: Asked, { past, read = [], outcomes = [] }: Known, catalog
     const open = level.filter(({ unitId }, at) => may(unitId) && level.findIndex((d) => d.unitId === unitId) === at)
     if (open.length === 0) {
       const above = level.map(({ unitId }) => superiorInstead(unitId, asked, catalogue, may)).find(Boolean)
-      if (above)
-        return { lead: above, ground: 'superior', confidence: groundConfidence('superior', outcomes), beside: [] }
+      if (above) return candidateOf(above, 'superior', outcomes, [])
       continue
     }
     // What is known otherwise says which of several leads.

@@ -35,11 +35,11 @@ test('the same problem in other words comes first, with the reasons; what is clo
 
 test('the unit comes from the duty list; without a category it is silent', async () => {
   const heating = await recorded('暖气片一直不热')
-  expect((await advice(heating.matterId)).body.unit).toMatchObject({ unitId: null })
+  expect((await advice(heating.matterId)).body.units).toMatchObject({ lead: null, silent: 'needs-category' })
   const body = { text: '暖气不热', regionCode: village, categoryCode: '0101001' }
-  const { unit } = (await app.call('POST', '/api/advice', { as: ['operator'], body })).body
-  expect(unit).toMatchObject({ unitId: 'housing', because: 'duty' })
-  expect(unit.basis).toBeTruthy()
+  const { units } = (await app.call('POST', '/api/advice', { as: ['operator'], body })).body
+  expect(units).toMatchObject({ lead: { unitId: 'housing', because: 'duty', basis: '三定规定' }, assisting: [] })
+  expect(units).toMatchObject({ ground: 'duty-above', confidence: 0.85, sure: true, silent: null })
 })
 
 test('a unit that is complained about, or returned it, is not named', async () => {
@@ -54,7 +54,15 @@ test('a unit that is complained about, or returned it, is not named', async () =
     basis: '不归我们',
   })
   await act(['dispatcher'], 'judgeReturn', { orderId: await orderOf('housing'), upheld: true, why: '确实' })
-  expect((await advice(matterId)).body.unit.unitId).not.toBe('housing')
+  const { lead, silent, passed } = (await advice(matterId)).body.units
+  expect([lead, silent]).toEqual([null, 'none-may'])
+  expect(passed).toEqual([{ unitId: 'housing', why: 'returned', at: expect.stringMatching(/^\d{4}-.*Z$/) }])
+  const classified = { aboutUnitIds: ['housing'] }
+  await act(['dispatcher'], 'classify', classified)
+  expect((await advice(matterId)).body.units).toMatchObject({
+    lead: { unitId: 'government', because: 'superior', instead: 'housing' },
+    passed: [{ unitId: 'housing', why: 'complainedAbout', at: null }],
+  })
 })
 
 test('nothing of matters that are not within sight is told', async () => {

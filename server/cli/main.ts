@@ -8,6 +8,7 @@ const commands: Commands = {
   recount: async () => (await import('./recount.ts')).recount,
   gazetteer: async () => (await import('./gazetteer.ts')).gazetteer,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  duties: async () => (await import('./duties.ts')).duties,
   regions: async () => (await import('./regions.ts')).regions,
   map: async () => (await import('./map.ts')).map,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,
