@@ -124,7 +124,7 @@ describe('against the rule by which units are proposed, at every category and pl
       const one = <T>(of: readonly T[]): T => of[Math.floor(chance() * of.length)] as T
       const duties = Array.from({ length: 1 + Math.floor(chance() * 6) }, (_, k) => ({
         ...duty(`d${k}`, one(['housing', 'roads', 'water']), one([...prefecture.categories.keys()])),
-        regionCode: one([null, ...[...prefecture.regions.keys()]]),
+        regionCode: one([null, ...prefecture.regions.keys()]),
         basis: `d${k}`,
       }))
       const catalogue: Catalogue = { ...prefecture, duties }

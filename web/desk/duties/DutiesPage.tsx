@@ -54,7 +54,7 @@ export default function DutiesPage() {
                 chip(name, w('counted', { name: dutyFaults[name][language], n: count })),
               )}
           </search>
-          {fault && <p className="nothing">{w(`say.${fault}`)}</p>}
+          {fault && <p className="nothing duty-said">{w(`say.${fault}`)}</p>}
           {data.rows.length > 0 ? (
             <Findings rows={data.rows} busy={report.isFetching} />
           ) : (
