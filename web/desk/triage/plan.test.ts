@@ -28,9 +28,8 @@ const units: Advice['units'] = {
   silent: null,
   passed: [],
 }
-const places: Advice['places'] = [
-  { said: '东屯', start: 0, end: 2, how: 'stem', regionCode: '150402001002', confidence: 0.9, sure: true },
-]
+const place = { said: '东屯', start: 0, end: 2, how: 'stem' } as const
+const places: Advice['places'] = [{ ...place, regionCode: '150402001002', confidence: 0.9, sure: true }]
 const advice: Advice = { places, candidates: [], category: { code: 'A01', count: 3 }, units }
 const silent: Advice = {
   places: [],
