@@ -48,18 +48,20 @@ export function gapsIn(catalogue: Catalogue, grid: DutyGrid, demand: readonly De
   return found
 }
 
+type Sums = Map<string | null, Map<Place, number>>
+
 /** The demand summed up over both trees, each way it is asked for. */
 function counted({ categories, places }: DutyGrid, demand: readonly Demand[]) {
-  const [below, under, at] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
+  const [below, under, at]: [Sums, Sums, Sums] = [new Map(), new Map(), new Map()]
   for (const { categoryCode, regionCode, count } of demand) {
+    const path = places.path(regionCode)
+    add(under, categoryCode, path, count)
     for (const category of categories.path(categoryCode)) {
-      add(at, category, regionCode, count)
-      for (const place of places.path(regionCode)) add(below, category, place, count)
+      add(at, category, path.slice(0, 1), count)
+      add(below, category, path, count)
     }
-    for (const place of places.path(regionCode)) add(under, categoryCode, place, count)
   }
-  const of = (sums: ReadonlyMap<string, number>) => (category: string, place: Place) =>
-    sums.get(`${category} ${place}`) ?? 0
+  const of = (sums: Sums) => (category: string, place: Place) => sums.get(category)?.get(place) ?? 0
   return {
     /** Filed under the category or below it, at the place or inside it. */
     below: of(below),
@@ -70,7 +72,9 @@ function counted({ categories, places }: DutyGrid, demand: readonly Demand[]) {
   }
 }
 
-function add(sums: Map<string, number>, category: string | null, place: Place, count: number): void {
-  const key = `${category} ${place}`
-  sums.set(key, (sums.get(key) ?? 0) + count)
+function add(sums: Sums, category: string | null, places: readonly Place[], count: number): void {
+  const known = sums.get(category)
+  const of = known ?? new Map<Place, number>()
+  if (!known) sums.set(category, of)
+  for (const place of places) of.set(place, (of.get(place) ?? 0) + count)
 }

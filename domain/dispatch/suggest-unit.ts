@@ -65,6 +65,8 @@ export type Suggestion = Readonly<{
 
 type Candidate = Readonly<{ lead: Proposed; ground: Ground; confidence: number; beside: readonly Proposed[] }>
 type May = (unitId: string) => boolean
+/** Why a unit may not have it; null: it may. */
+type Refused = Passed['why'] | 'ended' | null
 
 /** Of similar matters this many have to have gone to one unit before it is named for that. */
 const ENOUGH_PAST = 2
@@ -83,8 +85,16 @@ const MOST_ASSISTING = 3
  */
 export function suggestUnit(asked: Asked, known: Known, catalogue: Catalogue): Suggestion {
   const { past, read = [], outcomes = [] } = known
-  const may: May = (unitId) => refusalOf(unitId, asked, catalogue) === null
-  const passed = passedOver(asked, known, catalogue)
+  const refusals = new Map<string, Refused>()
+  const refusal = (unitId: string): Refused => {
+    const found = refusals.get(unitId)
+    if (found !== undefined) return found
+    const made = refusalOf(unitId, asked, catalogue)
+    refusals.set(unitId, made)
+    return made
+  }
+  const may: May = (unitId) => refusal(unitId) === null
+  const passed = passedOver(asked, known, catalogue, refusal)
   const candidate =
     byDuty(asked, known, catalogue, may) ??
     [byRead(read, outcomes, may), byPast(past, outcomes, may)]
@@ -222,21 +232,26 @@ function superiorInstead(unitId: string, asked: Asked, catalogue: Catalogue, may
 }
 
 /** Units that something speaks for and that may not have it; all that returned it. */
-function passedOver(asked: Asked, { past, read = [] }: Known, catalogue: Catalogue): Passed[] {
+function passedOver(
+  asked: Asked,
+  { past, read = [] }: Known,
+  catalogue: Catalogue,
+  refusal: (unitId: string) => Refused,
+): Passed[] {
   const spokenFor = [
     ...dutiesNaming(catalogue, asked).map(({ unitId }) => unitId),
     ...past.map(({ leadUnitId }) => leadUnitId),
     ...read.filter(({ probability }) => probability >= LEAST_READ).map(({ unitId }) => unitId),
   ]
   return [...new Set([...asked.returnedBy, ...spokenFor])].flatMap((unitId): Passed[] => {
-    const why = refusalOf(unitId, asked, catalogue)
+    const why = refusal(unitId)
     if (why === null || why === 'ended') return []
     const at = why === 'returned' ? asked.returns?.findLast((one) => one.unitId === unitId)?.at : null
     return [{ unitId, why, at: at ?? null }]
   })
 }
 
-function refusalOf(unitId: string, asked: Asked, catalogue: Catalogue): Passed['why'] | 'ended' | null {
+function refusalOf(unitId: string, asked: Asked, catalogue: Catalogue): Refused {
   const unit = catalogue.units.get(unitId)
   if (!unit) return 'ended'
   const refusal = checkUnit(asked, unit, catalogue, 'ask another')

@@ -10,7 +10,7 @@ type Figures = z.input<typeof readSuggestionFigures.output>['rows']
 /** The newest of each kind, read off the end of an index: the same cost whatever lies behind them. */
 const NEWEST = 5000
 /** Fewer for the confidence, which is asked for with every advice. */
-const NEWEST_OUTCOMES = 1000
+const NEWEST_OUTCOMES = 500
 
 /** How often people took what was suggested, one row a kind of suggestion. */
 export async function suggestionFigures(tx: Tx, tenantId: number): Promise<Figures> {
