@@ -41,6 +41,7 @@ export const triage: Readonly<Record<keyof typeof zh, string>> = {
   'why.read': 'The words point to it, {share} likely',
   sure: 'About {share} sure',
   'sure.not': 'Not sure, about {share}; choose',
+  'sure.only': 'Not sure, about {share}',
   'passed.returned': '{unit} sent it back and is not asked again',
   'passed.returned.on': '{unit} sent it back on {day} and is not asked again',
   'passed.complainedAbout': '{unit} is complained about and is not proposed',

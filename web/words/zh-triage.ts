@@ -40,6 +40,7 @@ export const triage = {
   'why.read': '从说法看是它的事，可能性 {share}',
   sure: '把握约 {share}',
   'sure.not': '拿不准，把握约 {share}，请选定',
+  'sure.only': '拿不准，把握约 {share}',
   'passed.returned': '{unit}退过这一件，不再建议',
   'passed.returned.on': '{unit}在 {day} 退过这一件，不再建议',
   'passed.complainedAbout': '{unit}被反映，不建议',

@@ -40,7 +40,7 @@ export function ProposedUnits({
           </ul>
           <p className="proposed-foot">
             <span className={sure ? undefined : 'proposed-unsure'}>
-              {w(sure ? 'sure' : 'sure.not', { share: write.share(confidence) })}
+              {w(sure ? 'sure' : onTake ? 'sure.not' : 'sure.only', { share: write.share(confidence) })}
             </span>
             {onTake && (
               <Button size="small" disabled={taken} onClick={onTake}>
