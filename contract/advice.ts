@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grounds } from '../domain/dispatch/confidence.ts'
 import { likenesses } from '../domain/intake/consolidate.ts'
 import { statuses } from '../domain/ledger/actions.ts'
 import { manners } from '../domain/place/manner.ts'
@@ -35,22 +36,48 @@ const place = z.object({
   sure: z.boolean().describe('Likely enough to be put in.'),
 })
 
+const share = z.number().describe('0 to 1.')
+const basis = z.string().describe('What the duty list says.')
+const proposed = z.discriminatedUnion('because', [
+  z.object({ unitId: z.string(), because: z.literal('duty'), basis }),
+  z.object({ unitId: z.string(), because: z.literal('prefecture'), basis, instead: z.string() }),
+  z.object({ unitId: z.string(), because: z.literal('superior'), instead: z.string() }),
+  z.object({
+    unitId: z.string(),
+    because: z.literal('past'),
+    count: z.number().int().describe('So many of the similar matters that were cleared had it.'),
+    of: z.number().int().describe('Similar matters that were cleared.'),
+    returned: z.number().int().describe('So many of them it had sent back.'),
+  }),
+  z.object({ unitId: z.string(), because: z.literal('read'), probability: share }),
+])
+
+const units = z.object({
+  lead: proposed.nullable(),
+  assisting: z.array(proposed),
+  track: z.literal('joint').nullable().describe('`joint` where the matter has several parts.'),
+  ground: z.enum(grounds).nullable().describe('How it came about: under this its confidence is counted.'),
+  confidence: share,
+  sure: z.boolean().describe('False: less sure than the prefecture wants before a form is filled in.'),
+  silent: z.enum(['needs-category', 'none-may', 'nothing-known']).nullable(),
+  passed: z
+    .array(
+      z.object({
+        unitId: z.string(),
+        why: z.enum(['returned', 'complainedAbout', 'notTheirDuty']),
+        at: z.iso.datetime().nullable().describe('When it asked to send the matter back.'),
+      }),
+    )
+    .describe('Units that something speaks for and that may not have it.'),
+})
+
 const advice = z.object({
   places: z.array(place).describe('Places that the words name, likeliest first, at most 3.'),
   candidates: z.array(candidate).describe('Matters in hand that may be the same, likeliest first, at most 6.'),
   category: z
     .object({ code: z.string(), count: z.number().int().describe('So many of the likest matters have it.') })
     .nullable(),
-  unit: z.union([
-    z.object({
-      unitId: z.string(),
-      because: z.enum(['duty', 'past']),
-      basis: z.string().nullable().describe('What the duty list says.'),
-      count: z.number().int().nullable().describe('So many matters like it were cleared by the unit.'),
-      sure: z.boolean(),
-    }),
-    z.object({ unitId: z.null(), silent: z.enum(['needs-category', 'none-may', 'nothing-known']) }),
-  ]),
+  units,
 })
 
 const tag = 'intake'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../domain/access/role.ts'
+import { faultNames } from '../domain/dispatch/duty-faults.ts'
 import { orderStatuses } from '../domain/ledger/actions.ts'
 import { code, words } from './fields.ts'
 import { listMatters } from './ledger.ts'
@@ -14,6 +15,7 @@ export const takers = {
   matters: ['leader', 'supervisor', 'analyst', 'dispatcher', 'unitLeader'],
   workOrders: ['supervisor', 'dispatcher', 'unitLeader', 'unitHandler'],
   accessLog: ['auditAdministrator'],
+  dutyCheck: ['systemAdministrator', 'dispatcher'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** At most so many rows of a list go into one file. */
@@ -70,5 +72,16 @@ export const exportWorkOrders = route({
   who: takers.workOrders,
   limit: 'export',
   query: z.object({ unit: code, status: keys(orderStatuses).optional(), purpose }),
+  errors: ['export-too-large'],
+})
+
+export const exportDutyCheck = route({
+  method: 'GET',
+  path: '/api/exports/duty-check.csv',
+  tag,
+  summary: 'What is missing from the duty list and what contradicts itself in it, all of it or one kind',
+  who: takers.dutyCheck,
+  limit: 'export',
+  query: z.object({ fault: z.enum(faultNames).optional(), purpose }),
   errors: ['export-too-large'],
 })

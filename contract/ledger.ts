@@ -5,6 +5,7 @@ import { details, kind, type Orderable, track } from './details.ts'
 import { code, day, id, newId, paging, words } from './fields.ts'
 import { folder, ledgerLine, matterLine } from './folder.ts'
 import { route } from './route.ts'
+import { suggested } from './suggestion.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
 const time = z.iso.datetime()
@@ -17,8 +18,9 @@ function orders() {
     .min(0)
     .optional()
     .describe('The last line the caller has seen; a refusal then tells what happened since.')
+  const shown = z.array(suggested).max(6).optional().describe('What the caller was shown: kept beside what they chose.')
   const one = <A extends Orderable>(action: A) =>
-    z.strictObject({ id: newId, action: z.literal(action), details: details[action], seenSeq })
+    z.strictObject({ id: newId, action: z.literal(action), details: details[action], seenSeq, suggested: shown })
   const [first, ...rest] = (Object.keys(details) as Orderable[]).map((action) => one(action))
   return z.discriminatedUnion('action', [first!, ...rest])
 }

@@ -17,6 +17,7 @@ import { clockRoutes } from './clocks/routes.ts'
 import { consultationRoutes } from './consultation/routes.ts'
 import { deskPage, isOfTheDesk } from './desk-page.ts'
 import type { Deps } from './deps.ts'
+import { dutyCheckRoutes } from './duty-check/routes.ts'
 import { guard } from './edges/guard.ts'
 import { docsPolicy, protect } from './edges/headers.ts'
 import { socketOptions } from './edges/sockets.ts'
@@ -43,6 +44,7 @@ import { exportRoutes } from './export/routes.ts'
 import { watermarkRoutes } from './watermark/routes.ts'
 import { redactionRoutes } from './redaction/routes.ts'
 import { relayRoutes } from './relay/routes.ts'
+import { suggestionRoutes } from './suggestion/routes.ts'
 import { supervisionRoutes } from './supervision/routes.ts'
 
 /** Bodies of JSON; attachments have a limit of their own. */
@@ -118,6 +120,8 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   passkeyRoutes(app, deps)
   accessLogRoutes(app, deps)
   adviceRoutes(app, deps)
+  suggestionRoutes(app, deps)
+  dutyCheckRoutes(app, deps)
   retentionRoutes(app, deps)
   signOnRoutes(app, deps)
   if (webRoot && existsSync(join(webRoot, 'index.html')))

@@ -11,6 +11,7 @@ import * as calendar from '../contract/calendar.ts'
 import * as citizen from '../contract/citizen.ts'
 import * as clocks from '../contract/clocks.ts'
 import * as consultation from '../contract/consultation.ts'
+import * as dutyCheck from '../contract/duty-check.ts'
 import { type ErrorCode, errors } from '../contract/errors.ts'
 import * as intake from '../contract/intake.ts'
 import * as join from '../contract/join.ts'
@@ -29,6 +30,7 @@ import * as redaction from '../contract/redaction.ts'
 import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
 import * as exported from '../contract/export.ts'
+import * as suggestion from '../contract/suggestion.ts'
 import * as supervision from '../contract/supervision.ts'
 import * as watermark from '../contract/watermark.ts'
 import * as workOrders from '../contract/work-orders.ts'
@@ -48,6 +50,7 @@ const modules = [
   citizen,
   clocks,
   consultation,
+  dutyCheck,
   intake,
   leading,
   ledger,
@@ -66,6 +69,7 @@ const modules = [
   region,
   relay,
   exported,
+  suggestion,
   supervision,
   watermark,
   signOn,

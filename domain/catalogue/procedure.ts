@@ -25,6 +25,13 @@ export const procedureNumbers = {
     most: 60,
     basis: '平台初始设置，请按本盟市规定修改',
   },
+  unitPercent: {
+    zh: '自动填入派单建议所需的把握（%）',
+    en: 'Confidence from which a proposed unit is filled in (%)',
+    amount: 80,
+    most: 100,
+    basis: '平台初始设置：低于此数只列出供参考，由派单员选定',
+  },
 } as const satisfies Readonly<Record<string, Numbered>>
 export type ProcedureCode = keyof typeof procedureNumbers
 export const procedureCodes = Object.keys(procedureNumbers) as readonly ProcedureCode[]

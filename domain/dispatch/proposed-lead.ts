@@ -46,8 +46,8 @@ export function proposedLead(asked: Asked, orders: readonly Sent[], catalogue: C
     : { unitId: null, because: 'nobody', instead, basis: null }
 }
 
-/** The same duty held by a bureau of the prefecture: the county bureau's own superior before another. */
-function higherDuty(
+/** 市旗交叉: the same duty held by a bureau of the prefecture: the county bureau's own superior before another. */
+export function higherDuty(
   county: Unit,
   duties: readonly Duty[],
   catalogue: Catalogue,

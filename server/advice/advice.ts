@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { adviseOn } from '../../contract/advice.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
-import { type Asked, type Past, suggestUnit, type Suggestion } from '../../domain/dispatch/suggest-unit.ts'
+import { type Asked, type Known, suggestUnit, type Suggestion } from '../../domain/dispatch/suggest-unit.ts'
 import { LIKE_ENOUGH, type Likeness, likeness, type Told } from '../../domain/intake/consolidate.ts'
 import { actions, type Status } from '../../domain/ledger/actions.ts'
 import type { Point } from '../../domain/ledger/words.ts'
@@ -10,12 +10,15 @@ import { bigrams } from '../../domain/text/bigrams.ts'
 import { readerOf } from '../access/read.ts'
 import type { Tx } from '../db/database.ts'
 import { placesToldIn } from '../place/told.ts'
+import { unitOutcomes } from '../suggestion/figures.ts'
+import { clearedOf } from './cleared.ts'
 import { type Pooled, poolFor } from './pool.ts'
 
 type Advice = z.input<typeof adviseOn.output>
 
 /** What advice is asked for: words with their place, and what is known about the matter already. */
 export type Subject = Asked &
+  Pick<Known, 'read' | 'categories'> &
   Readonly<{
     text: string
     address: string | null
@@ -71,6 +74,11 @@ export async function adviceFor(
     .map(({ row }) => row)
   const category = mostOf(likest.map(({ categoryCode }) => categoryCode))
   const asked = { ...subject, regionCode, categoryCode: subject.categoryCode ?? category?.code ?? null }
+  const known = {
+    ...subject,
+    past: await clearedOf(tx, tenantId, likest, asked.categoryCode),
+    outcomes: await unitOutcomes(tx, tenantId),
+  }
   return {
     places: [...places],
     candidates: candidates.map(({ row, like: { score, why } }) => ({
@@ -86,7 +94,7 @@ export async function adviceFor(
       why: [...(isWished(row) ? (['wished'] as const) : []), ...why],
     })),
     category: subject.categoryCode === null ? category : null,
-    unit: unitAnswer(suggestUnit(asked, pastOf(likest, asked.categoryCode), catalogue)),
+    units: unitsAnswer(suggestUnit(asked, known, catalogue)),
   }
 }
 
@@ -101,15 +109,6 @@ function toldOf(row: Pooled, text: string): Told {
   }
 }
 
-/** Where cleared matters like it went. */
-function pastOf(rows: readonly Pooled[], categoryCode: string | null): Past {
-  const counts = new Map<string, number>()
-  for (const { status, leadUnitId, ...row } of rows)
-    if (status === 'cleared' && leadUnitId && (categoryCode === null || row.categoryCode === categoryCode))
-      counts.set(leadUnitId, (counts.get(leadUnitId) ?? 0) + 1)
-  return [...counts].map(([unitId, count]) => ({ unitId, count }))
-}
-
 function mostOf(codes: readonly (string | null)[]): Advice['category'] {
   const counts = new Map<string, number>()
   for (const code of codes) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -117,10 +116,11 @@ function mostOf(codes: readonly (string | null)[]): Advice['category'] {
   return most && most[1] >= ENOUGH ? { code: most[0], count: most[1] } : null
 }
 
-function unitAnswer(suggestion: Suggestion): Advice['unit'] {
-  if (suggestion.unitId === null) return suggestion
-  const { unitId, because, sure } = suggestion
-  return because === 'duty'
-    ? { unitId, because, basis: suggestion.basis, count: null, sure }
-    : { unitId, because, basis: null, count: suggestion.count, sure }
+function unitsAnswer({ passed, confidence, ...suggestion }: Suggestion): Advice['units'] {
+  return {
+    ...suggestion,
+    assisting: [...suggestion.assisting],
+    confidence: Math.round(confidence * 100) / 100,
+    passed: passed.map((one) => ({ ...one, at: one.at?.toISOString() ?? null })),
+  }
 }

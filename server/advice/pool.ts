@@ -16,6 +16,7 @@ const columns = [
   'categoryCode',
   'regionCode',
   'leadUnitId',
+  'returnedBy',
   'address',
   'point',
   'receivedAt',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { advise, adviseOn } from '../../contract/advice.ts'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { returnsOf } from '../../domain/dispatch/returns.ts'
 import { readerOf } from '../access/read.ts'
 import { seenMatter } from '../access/see.ts'
 import { catalogueFor } from '../catalogue/snapshot.ts'
@@ -24,6 +25,7 @@ export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
         ...matter,
         categoryCode: query.category ?? matter.categoryCode,
         regionCode: query.region ?? matter.regionCode,
+        returns: returnsOf(held.folder.orders),
         text,
         exceptMatterId: matter.id,
         wishedId: await wishedFor(tx, tenantId, matter.id),

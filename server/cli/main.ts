@@ -10,6 +10,7 @@ const commands: Commands = {
   train: async () => (await import('./train.ts')).train,
   evaluate: async () => (await import('./evaluate.ts')).evaluate,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  duties: async () => (await import('./duties.ts')).duties,
   regions: async () => (await import('./regions.ts')).regions,
   map: async () => (await import('./map.ts')).map,
   'seed-demo': async () => (await import('./seed-demo.ts')).seedDemo,

@@ -839,6 +839,34 @@ create policy tenant_only on submission_words as permissive for all to public us
 grant insert, select on submission_words to lianxin_app;
 comment on table submission_words is 'Character bigrams of title and text, made by the application, for exact search by words. Insert only.';
 
+create table suggestion (
+  tenant_id integer not null,
+  line_id uuid not null,
+  what text not null,
+  matter_id uuid not null,
+  suggested text,
+  ground text,
+  confidence real not null,
+  chosen text,
+  model_id text,
+  at timestamp with time zone not null
+);
+alter table suggestion add constraint suggestion_pkey PRIMARY KEY (tenant_id, line_id, what);
+alter table suggestion add constraint suggestion_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+CREATE INDEX suggestion_matter ON public.suggestion USING btree (tenant_id, matter_id);
+CREATE INDEX suggestion_newest ON public.suggestion USING btree (tenant_id, what, at DESC, line_id);
+alter table suggestion enable row level security;
+create policy tenant_only on suggestion as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on suggestion to lianxin_app;
+comment on table suggestion is '建议与采用: what the machine suggested about a matter, beside what people chose, written in the transaction of the line they chose it with. Insert only; no part of the ledger.';
+comment on column suggestion.line_id is 'The line of the ledger with which people chose.';
+comment on column suggestion.what is 'category, kind, urgency, track, unit or place.';
+comment on column suggestion.suggested is 'A code; null where the machine was silent.';
+comment on column suggestion.ground is '依据种类: how it came about (duty-exact, past …); null where the model alone says it.';
+comment on column suggestion.confidence is '0 to 1, as it was told.';
+comment on column suggestion.chosen is 'What stood in the matter after the line; null where nothing was chosen.';
+comment on column suggestion.model_id is 'The model that suggested it; null where a rule did.';
+
 create table tenant (
   id integer not null,
   name text not null,

@@ -720,6 +720,40 @@ export interface SubmissionWords {
   words: string;
 }
 
+export interface Suggestion {
+  at: Timestamp;
+  /**
+   * What stood in the matter after the line; null where nothing was chosen.
+   */
+  chosen: string | null;
+  /**
+   * 0 to 1, as it was told.
+   */
+  confidence: number;
+  /**
+   * 依据种类: how it came about (duty-exact, past …); null where the model alone says it.
+   */
+  ground: string | null;
+  /**
+   * The line of the ledger with which people chose.
+   */
+  lineId: string;
+  matterId: string;
+  /**
+   * The model that suggested it; null where a rule did.
+   */
+  modelId: string | null;
+  /**
+   * A code; null where the machine was silent.
+   */
+  suggested: string | null;
+  tenantId: number;
+  /**
+   * category, kind, urgency, track, unit or place.
+   */
+  what: string;
+}
+
 export interface Tenant {
   catalogueVersion: Int8;
   createdAt: Timestamp;
@@ -825,6 +859,7 @@ export interface DB {
   signOn: SignOn;
   submission: Submission;
   submissionWords: SubmissionWords;
+  suggestion: Suggestion;
   tenant: Tenant;
   voice: Voice;
   workOrder: WorkOrder;

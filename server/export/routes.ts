@@ -1,10 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import { exportBook, exportMatters, exportMattersAsText, exportWorkOrders, takers } from '../../contract/export.ts'
+import {
+  exportBook,
+  exportDutyCheck,
+  exportMatters,
+  exportMattersAsText,
+  exportWorkOrders,
+  takers,
+} from '../../contract/export.ts'
 import { redact } from '../../domain/access/redact.ts'
 import { addDays, addMonths, dayInChina, parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import type { Deps } from '../deps.ts'
 import { bookOf } from '../ledger/export-book.ts'
 import { serve } from '../serve.ts'
+import { dutyCheckTable } from './duty-check.ts'
 import { mattersTable } from './matters.ts'
 import { takeOut } from './take.ts'
 import { workOrdersTable } from './work-orders.ts'
@@ -42,6 +50,12 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
     const { purpose, ...filters } = call.query
     const wanted = { what: 'workOrders', by: takers.workOrders, purpose, filters, format: 'xlsx' } as const
     return takeOut(deps, call, wanted, (taking) => workOrdersTable(taking, filters))
+  })
+
+  serve(app, deps, exportDutyCheck, (call) => {
+    const { purpose, ...filters } = call.query
+    const wanted = { what: 'dutyCheck', by: takers.dutyCheck, purpose, filters, format: 'csv' } as const
+    return takeOut(deps, call, wanted, (taking) => dutyCheckTable(taking, filters))
   })
 }
 

@@ -20,6 +20,7 @@ import { inTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { serve } from '../serve.ts'
+import { keepSuggestions } from '../suggestion/store.ts'
 import { act } from './act.ts'
 import { balanceOf } from './balance.ts'
 import type { Chained } from './chain.ts'
@@ -57,7 +58,7 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
   serve(app, deps, addEntry, ({ tenantId, viewer, params, body }) =>
     inTenant(db, tenantId, async (tx) => {
       const at = now()
-      const { seenSeq, ...told } = body
+      const { seenSeq, suggested = [], ...told } = body
       const command = { ...told, matterId: params.matterId } as Command
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
       const seen = await seenMatter(tx, tenantId, viewer, catalogue, params.matterId)
@@ -67,6 +68,7 @@ export function ledgerRoutes(app: FastifyInstance, deps: Deps): void {
       const tell = (line: Chained) => lineAnswer(line, seen)
       const since = seenSeq === undefined ? undefined : { seenSeq, tell }
       const folder = await act(tx, { tenantId, catalogue, newId, chance }, command, hat, at, since)
+      await keepSuggestions(tx, tenantId, { lineId: command.id, matter: folder.matter, at }, suggested)
       const recorded = await recordedBy(tx, tenantId, viewer, folder)
       // Whoever has just recused themselves, or sent the matter away, is answered as they stood before.
       const after = seenBy(viewer, { ...seen.held, folder }, recorded, catalogue) ?? seen

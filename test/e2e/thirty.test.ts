@@ -33,7 +33,7 @@ const statusesOf = async (ids: readonly string[]) => Promise.all(ids.map(async (
 /** Waits until the matter stood at is this one, and what is proposed for it stands there. */
 async function standsAt(page: Page, n: number) {
   await page.locator('.deciding h2', { hasText: titleOf(n) }).waitFor()
-  await page.locator('.plan-why', { hasText: '三定规定' }).waitFor()
+  await page.locator('.proposed', { hasText: '三定规定' }).waitFor()
 }
 
 test('a dispatcher triages thirty: accepts with one key, takes back, changes with two, merges, un-merges, sends the rest at once', async () => {

@@ -4,6 +4,7 @@ import type * as clocks from '../../contract/clocks.ts'
 import type * as answers from '../../contract/answers.ts'
 import type * as calendar from '../../contract/calendar.ts'
 import type * as consultation from '../../contract/consultation.ts'
+import type * as dutyCheck from '../../contract/duty-check.ts'
 import type * as identity from '../../contract/identity.ts'
 import type * as intake from '../../contract/intake.ts'
 import type * as leading from '../../contract/leading.ts'
@@ -15,6 +16,7 @@ import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
 import type * as rules from '../../contract/rules.ts'
 import type * as signOn from '../../contract/sign-on.ts'
+import type * as suggestion from '../../contract/suggestion.ts'
 import type * as supervision from '../../contract/supervision.ts'
 import type * as watermark from '../../contract/watermark.ts'
 import type * as workOrders from '../../contract/work-orders.ts'
@@ -92,3 +94,6 @@ export const previewCalendar = at<typeof calendar.previewCalendar>('POST', '/api
 export const previewRules = at<typeof rules.previewRules>('POST', '/api/catalogues/rules/preview')
 export const changeRules = at<typeof rules.changeRules>('POST', '/api/catalogues/rules')
 export const changeCalendar = at<typeof calendar.changeCalendar>('POST', '/api/catalogues/calendar')
+
+export const checkDutyList = at<typeof dutyCheck.checkDutyList>('GET', '/api/duty-check')
+export const readSuggestionFigures = at<typeof suggestion.readSuggestionFigures>('GET', '/api/suggestions/figures')

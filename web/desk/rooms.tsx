@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   CalendarOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
@@ -135,6 +136,15 @@ export const rooms: readonly Room[] = [
     roles: ['systemAdministrator'],
     go: 'k',
     page: lazy(() => import('./calendar/CalendarPage.tsx')),
+  },
+  {
+    key: 'duties',
+    path: '/desk/duties',
+    words: 'room.duties',
+    icon: <AuditOutlined />,
+    roles: ['systemAdministrator', 'dispatcher'],
+    go: 'd',
+    page: lazy(() => import('./duties/DutiesPage.tsx')),
   },
   {
     key: 'own',

@@ -14,6 +14,7 @@ export const calls: Readonly<Record<keyof typeof zh, string>> = {
   places: 'Places named:',
   'places.said': 'From the words “{said}”',
   category: 'Category',
+  units: 'Proposed units',
   'category.proposed': 'Matters like it are:',
   callTitle: 'Title (may stay empty)',
   kind: 'Kind',

@@ -15,6 +15,7 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'room.languages': 'Languages',
   'room.notices': 'Notices',
   'room.calendar': 'Calendar and rules',
+  'room.duties': 'Duty list check',
   'room.own': 'My account',
   open: 'Open the navigation',
   close: 'Close',

@@ -13,6 +13,7 @@ export const calls = {
   places: '听到的地点：',
   'places.said': '来自原话“{said}”',
   category: '分类',
+  units: '建议的承办单位',
   'category.proposed': '相近的事项是这一类：',
   callTitle: '标题（可不填）',
   kind: '诉求类型',

@@ -14,6 +14,7 @@ export const shell = {
   'room.languages': '语言与译文',
   'room.notices': '通知',
   'room.calendar': '日历与规则',
+  'room.duties': '职责清单检查',
   'room.own': '我的账号',
   open: '打开导航',
   close: '关闭',

@@ -9,8 +9,10 @@ type Entry = z.input<typeof newEntry>
 export type Ordered = {
   [E in Entry as E['action']]: Readonly<{ action: E['action']; details: E['details'] }>
 }[Entry['action']]
+/** What somebody was shown when they decided. */
+export type Shown = NonNullable<Entry['suggested']>
 /** `id` is made by whoever orders it and kept until the server has decided, so that a second try is the same command. */
-export type Told = Ordered & Readonly<{ id: string; matterId: string; seenSeq?: number }>
+export type Told = Ordered & Readonly<{ id: string; matterId: string; seenSeq?: number; suggested?: Shown }>
 
 const RETRIES = 3
 
@@ -38,8 +40,8 @@ export function useAct() {
 }
 
 /** Sends one command until the server has decided about it. */
-export async function send({ matterId, seenSeq, ...ordered }: Told): Promise<Answer<typeof addEntryRoute>> {
-  const body: Entry = { ...ordered, ...(seenSeq !== undefined && { seenSeq }) }
+export async function send({ matterId, seenSeq, suggested, ...ordered }: Told): Promise<Answer<typeof addEntryRoute>> {
+  const body: Entry = { ...ordered, ...(seenSeq !== undefined && { seenSeq }), ...(suggested && { suggested }) }
   return sendUntilDecided(() => call(addEntry, { params: { matterId }, body }))
 }
 

@@ -9,6 +9,7 @@ import { useNames } from '../pick/use-names.ts'
 import { StatusTag } from '../tags/tags.tsx'
 import { useKeys } from '../use-keys.ts'
 import { useMe } from '../use-me.ts'
+import { ProposedUnits } from '../triage/ProposedUnits.tsx'
 import { useTriageWords } from '../triage/words.ts'
 import { ENOUGH, useAdvice } from './use-advice.ts'
 import type { Call } from './use-call.ts'
@@ -104,7 +105,7 @@ function Answers({ call, write }: { call: Call; write: (part: Partial<Call>) => 
   )
 }
 
-/** Matters in hand that may be the same, and the category of those like it. */
+/** Which units are proposed; matters in hand that may be the same, and the category of those like it. */
 function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => void }) {
   const w = useCallWords()
   const t = useTriageWords()
@@ -116,32 +117,40 @@ function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => vo
   const proposed = told?.category && !categoryCode ? told.category.code : null
   useKeys({ 'alt+c': () => proposed && write({ categoryCode: proposed }) }, { inFields: true })
   return (
-    <section className="sheet" aria-label={w('alike')}>
-      <h2>{w('alike')}</h2>
-      {proposed && (
-        <p className="call-places">
-          {w('category.proposed')}
-          <Button size="small" onClick={() => write({ categoryCode: proposed })}>
-            {category(proposed)} <kbd>Alt C</kbd>
-          </Button>
-        </p>
+    <>
+      {told?.units.lead && (
+        <section className="sheet" aria-label={w('units')}>
+          <h2>{w('units')}</h2>
+          <ProposedUnits units={told.units} />
+        </section>
       )}
-      {(told?.candidates.length ?? 0) === 0 && <p className="nothing">{w(isEnough ? 'alike.none' : 'alike.wait')}</p>}
-      <ul className="call-list">
-        {told?.candidates.map((one) => (
-          <li key={one.matterId}>
-            <a href={`/desk/matters/${one.matterId}`} target="_blank" rel="noreferrer">
-              {one.title || one.number}
-            </a>{' '}
-            <StatusTag status={one.status} />
-            <small>
-              {t('like', { share: writer.share(one.score) })}
-              {one.why.map((why) => ` · ${t(`like.${why}`)}`)}
-              {one.leadUnitId && ` · ${unit(one.leadUnitId)}`} · <Time at={one.receivedAt} short />
-            </small>
-          </li>
-        ))}
-      </ul>
-    </section>
+      <section className="sheet" aria-label={w('alike')}>
+        <h2>{w('alike')}</h2>
+        {proposed && (
+          <p className="call-places">
+            {w('category.proposed')}
+            <Button size="small" onClick={() => write({ categoryCode: proposed })}>
+              {category(proposed)} <kbd>Alt C</kbd>
+            </Button>
+          </p>
+        )}
+        {(told?.candidates.length ?? 0) === 0 && <p className="nothing">{w(isEnough ? 'alike.none' : 'alike.wait')}</p>}
+        <ul className="call-list">
+          {told?.candidates.map((one) => (
+            <li key={one.matterId}>
+              <a href={`/desk/matters/${one.matterId}`} target="_blank" rel="noreferrer">
+                {one.title || one.number}
+              </a>{' '}
+              <StatusTag status={one.status} />
+              <small>
+                {t('like', { share: writer.share(one.score) })}
+                {one.why.map((why) => ` · ${t(`like.${why}`)}`)}
+                {one.leadUnitId && ` · ${unit(one.leadUnitId)}`} · <Time at={one.receivedAt} short />
+              </small>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
   )
 }

@@ -24,7 +24,7 @@ export function Batch({ rows, onDone }: { rows: readonly Row[]; onDone: () => vo
           call(readMatter, { params: { matterId } }),
           call(adviseOn, { params: { matterId }, query: {} }),
         ])
-        return { folder, plan: planOf(folder, advice) }
+        return { folder, advice, plan: planOf(folder, advice) }
       },
       staleTime: 30_000,
     })),
@@ -33,9 +33,9 @@ export function Batch({ rows, onDone }: { rows: readonly Row[]; onDone: () => vo
   const proposals = asked.flatMap(({ data }) => (data ? [data] : []))
   const whole = proposals.filter(({ plan }) => missingIn(plan).length === 0)
   const accept = () => {
-    for (const { folder, plan } of whole) {
+    for (const { folder, advice, plan } of whole) {
       const { id, title } = folder.matter
-      hold({ id: newId(), matterId: id, label: title, commands: commandsOf(folder, plan) })
+      hold({ id: newId(), matterId: id, label: title, commands: commandsOf(folder, plan, advice) })
     }
     onDone()
   }

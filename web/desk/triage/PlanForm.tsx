@@ -14,23 +14,26 @@ export function PlanForm({
   missing,
   onChange,
   onSend,
+  children,
 }: {
   plan: Plan
   advice: Advice | undefined
   missing: readonly Missing[]
   onChange: (change: Partial<Plan>) => void
   onSend: () => void
+  /** Beside the lead unit: which are proposed, and why. */
+  children?: ReactNode
 }) {
   const w = useTriageWords()
   const { language } = useSpeech()
   const { data: laws = [] } = useCatalogue('statutoryLimit')
-  const line = (name: keyof Plan, label: string, control: ReactNode, note?: string) => (
+  const line = (name: keyof Plan, label: string, control: ReactNode, note?: ReactNode) => (
     <div className={(missing as readonly string[]).includes(name) ? 'plan-line plan-missing' : 'plan-line'}>
       <label htmlFor={`plan-${name}`}>{label}</label>
       <div>
         {control}
         {(missing as readonly string[]).includes(name) && <small>{w('missing')}</small>}
-        {note && <small className="plan-why">{note}</small>}
+        {typeof note === 'string' ? <small className="plan-why">{note}</small> : note}
       </div>
     </div>
   )
@@ -46,7 +49,7 @@ export function PlanForm({
         'leadUnitId',
         w('unit'),
         <UnitPicker id="plan-leadUnitId" value={plan.leadUnitId} onChange={(leadUnitId) => onChange({ leadUnitId })} />,
-        whyUnit(advice, w),
+        children,
       )}
       {line(
         'categoryCode',
@@ -140,12 +143,4 @@ function whyPlace(
   if (!place) return undefined
   const key = place.how === 'shared' || place.how === 'ours' ? (`why.place.${place.how}` as const) : 'why.place'
   return w(key, { said: place.said })
-}
-
-function whyUnit(advice: Advice | undefined, w: ReturnType<typeof useTriageWords>): string | undefined {
-  if (!advice) return undefined
-  const { unit } = advice
-  if (unit.unitId === null) return w(`silent.${unit.silent}`)
-  if (unit.because === 'past') return w('why.past', { n: unit.count ?? 0 })
-  return unit.sure ? w('why.duty', { basis: unit.basis ?? '' }) : w('why.duty.unsure', { basis: unit.basis ?? '' })
 }

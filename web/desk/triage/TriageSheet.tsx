@@ -16,8 +16,9 @@ import { useKeys } from '../use-keys.ts'
 import { Candidates } from './Candidates.tsx'
 import { hold } from './held.ts'
 import { MergeDialog } from './MergeDialog.tsx'
-import { type Advice, commandsOf, isWaiting, missingIn, type Plan, planOf } from './plan.ts'
+import { type Advice, commandsOf, hasProposed, isWaiting, missingIn, type Plan, planOf, proposedIn } from './plan.ts'
 import { PlanForm } from './PlanForm.tsx'
+import { ProposedUnits } from './ProposedUnits.tsx'
 import { useTriageWords } from './words.ts'
 
 /** The matter one stands at: what was said, what is proposed, and what it may be the same as. */
@@ -76,7 +77,7 @@ function Deciding({
   const accept = () => {
     setTold(true)
     if (missing[0]) return document.getElementById(`plan-${missing[0]}`)?.focus()
-    hold({ id: newId(), matterId: matter.id, label: matter.title, commands: commandsOf(folder, plan) })
+    hold({ id: newId(), matterId: matter.id, label: matter.title, commands: commandsOf(folder, plan, advice) })
   }
   const compare = (targetId: string | undefined) => {
     if (!targetId) return
@@ -94,6 +95,7 @@ function Deciding({
     r: focus('regionCode'),
     d: () => setOpen('decline'),
     t: () => setOpen('transfer'),
+    s: () => advice && onChange(proposedIn(advice, matter.track)),
   })
   return (
     <div className="deciding">
@@ -114,7 +116,15 @@ function Deciding({
       </section>
       <section className="sheet" aria-label={w('plan')}>
         <h2>{w('plan')}</h2>
-        <PlanForm plan={plan} advice={advice} missing={told ? missing : []} onChange={onChange} onSend={accept} />
+        <PlanForm plan={plan} advice={advice} missing={told ? missing : []} onChange={onChange} onSend={accept}>
+          {advice && (
+            <ProposedUnits
+              units={advice.units}
+              taken={hasProposed(plan, advice)}
+              onTake={() => onChange(proposedIn(advice, matter.track))}
+            />
+          )}
+        </PlanForm>
         {adviceError !== null && <p className="nothing">{w('advice.failed')}</p>}
         <div className="deciding-foot">
           <Button type="primary" onClick={accept}>

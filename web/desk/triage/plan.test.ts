@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newEntry } from '../../../contract/ledger.ts'
 import type { Folder } from '../act/fields.ts'
-import { type Advice, commandsOf, missingIn, planOf } from './plan.ts'
+import { type Advice, commandsOf, hasProposed, missingIn, planOf, proposedIn } from './plan.ts'
 
 const id = '019b5d6e-7c10-7000-8000-000000000001'
 const folder = (matter: object) =>
@@ -18,16 +18,32 @@ const folder = (matter: object) =>
       ...matter,
     },
   }) as unknown as Folder
+const units: Advice['units'] = {
+  lead: { unitId: 'zjj', because: 'duty', basis: '三定规定' },
+  assisting: [],
+  track: null,
+  ground: 'duty-exact',
+  confidence: 0.92,
+  sure: true,
+  silent: null,
+  passed: [],
+}
 const place = { said: '东屯', start: 0, end: 2, how: 'stem' } as const
-const advice = {
-  places: [{ ...place, regionCode: '150402001002', confidence: 0.9, sure: true }],
+const places: Advice['places'] = [{ ...place, regionCode: '150402001002', confidence: 0.9, sure: true }]
+const advice: Advice = { places, candidates: [], category: { code: 'A01', count: 3 }, units }
+const silent: Advice = {
+  places: [],
   candidates: [],
-  category: { code: 'A01', count: 3 },
-  unit: { unitId: 'zjj', because: 'duty', basis: '三定规定', count: null, sure: true },
-} as Advice
-const silent = { places: [], candidates: [], category: null, unit: { unitId: null, silent: 'nothing-known' } } as Advice
+  category: null,
+  units: { ...units, lead: null, ground: null, confidence: 0, sure: false, silent: 'nothing-known' },
+}
+const joint: Advice = {
+  ...advice,
+  units: { ...units, assisting: [{ unitId: 'swj', because: 'duty', basis: '三定规定' }], track: 'joint' },
+}
+const unsure: Advice = { ...joint, units: { ...joint.units, confidence: 0.7, sure: false } }
 const actionsOf = (one: Folder, plan = planOf(one, advice)) =>
-  commandsOf(one, plan).map(({ matterId: _m, ...entry }) => newEntry.parse(entry).action)
+  commandsOf(one, plan, advice).map(({ matterId: _m, ...entry }) => newEntry.parse(entry).action)
 
 test('what a matter says counts before what is advised', () => {
   expect(planOf(folder({}), advice)).toMatchObject({ categoryCode: 'A01', leadUnitId: 'zjj', track: 'ledger' })
@@ -54,4 +70,44 @@ test('a matter that waits is opened and sent, one on the ledger is sent, and put
   const opened = folder({ status: 'opened', categoryCode: 'A01' })
   expect(actionsOf(opened)).toEqual(['dispatch'])
   expect(actionsOf(opened, { ...planOf(opened, advice), categoryCode: 'B02' })).toEqual(['classify', 'dispatch'])
+})
+
+test('several units make it joint; what is not sure is for a person to take', () => {
+  const several = { leadUnitId: 'zjj', assistingUnitIds: ['swj'], track: 'joint' }
+  expect(planOf(folder({}), joint)).toMatchObject(several)
+  const waits = planOf(folder({}), unsure)
+  expect(missingIn(waits)).toEqual(['leadUnitId'])
+  expect(hasProposed(waits, unsure)).toBe(false)
+  const taken = { ...waits, ...proposedIn(unsure, null) }
+  expect(taken).toMatchObject(several)
+  expect(hasProposed(taken, unsure)).toBe(true)
+  expect(hasProposed({ ...taken, assistingUnitIds: [] }, unsure)).toBe(false)
+})
+
+test('what is to be settled at once goes to one unit; another track stays what it is', () => {
+  expect(planOf(folder({ track: 'immediate' }), joint)).toMatchObject({ leadUnitId: 'zjj', track: 'immediate' })
+  expect(planOf(folder({ track: 'immediate' }), joint).assistingUnitIds).toBeUndefined()
+  expect(planOf(folder({ track: 'watched' }), joint)).toMatchObject({ assistingUnitIds: ['swj'], track: 'watched' })
+})
+
+test('what was shown about the units goes with the dispatch, silence included, and with nothing else', () => {
+  const opened = folder({ status: 'submitted' })
+  const shownWith = (told: Advice | undefined) => {
+    const plan = { ...planOf(opened, told), categoryCode: 'A01', leadUnitId: 'jtj' }
+    return commandsOf(opened, plan, told).map(({ action, suggested }) => [action, suggested])
+  }
+  const by = { ground: 'duty-exact', confidence: 0.7, modelId: null }
+  expect(shownWith(unsure)).toEqual([
+    ['open', undefined],
+    [
+      'dispatch',
+      [
+        { ...by, what: 'unit', suggested: 'zjj' },
+        { ...by, what: 'track', suggested: 'joint' },
+      ],
+    ],
+  ])
+  const nothing = { what: 'unit', suggested: null, ground: null, confidence: 0, modelId: null }
+  expect(shownWith(silent)[1]).toEqual(['dispatch', [nothing]])
+  expect(shownWith(undefined)[1]).toEqual(['dispatch', undefined])
 })

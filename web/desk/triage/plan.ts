@@ -4,7 +4,7 @@ import type { Status } from '../../../domain/ledger/actions.ts'
 import type { Kind, Track, Urgency } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 import type { Folder } from '../act/fields.ts'
-import type { Told } from '../act/use-act.ts'
+import type { Shown, Told } from '../act/use-act.ts'
 
 export type Advice = Answer<typeof adviseOn>
 
@@ -21,16 +21,35 @@ export type Plan = Readonly<{
 }>
 export type Missing = 'kind' | 'categoryCode' | 'regionCode' | 'leadUnitId'
 
-/** What is proposed: what the matter already says, and where it says nothing what the advice does. */
+/** What is proposed: what the matter already says, and where it says nothing what the advice is sure of. */
 export function planOf({ matter }: Folder, advice: Advice | undefined): Plan {
-  return {
+  const said: Plan = {
     kind: matter.kind ?? undefined,
     categoryCode: matter.categoryCode ?? advice?.category?.code,
     regionCode: matter.regionCode ?? advice?.places.find(({ sure }) => sure)?.regionCode,
-    leadUnitId: advice?.unit.unitId ?? undefined,
     track: matter.track ?? 'ledger',
     urgency: matter.urgency,
   }
+  return advice?.units.sure ? { ...said, ...proposedIn(advice, matter.track) } : said
+}
+
+/** The units that are proposed, as a change of a plan; several make it joint, unless one is to settle it at once. */
+export function proposedIn({ units }: Advice, track: Track | null): Partial<Plan> {
+  if (!units.lead) return {}
+  const leadUnitId = units.lead.unitId
+  if (units.track === null || track === 'immediate') return { leadUnitId, assistingUnitIds: undefined }
+  return { leadUnitId, assistingUnitIds: units.assisting.map(({ unitId }) => unitId), track: track ?? units.track }
+}
+
+/** Whether a plan already has the units that are proposed. */
+export function hasProposed(plan: Plan, advice: Advice): boolean {
+  const { leadUnitId, assistingUnitIds = [] } = proposedIn(advice, plan.track === 'immediate' ? plan.track : null)
+  const has = plan.assistingUnitIds ?? []
+  return (
+    plan.leadUnitId === leadUnitId &&
+    has.length === assistingUnitIds.length &&
+    assistingUnitIds.every((one) => has.includes(one))
+  )
 }
 
 /** What a dispatcher decides about. */
@@ -45,8 +64,19 @@ export function missingIn(plan: Plan): readonly Missing[] {
   return (['kind', 'categoryCode', 'regionCode', 'leadUnitId'] as const).filter((name) => !plan[name])
 }
 
-/** The lines of a decision: open the matter where it is not on the ledger yet, then send it. Nothing is missing in `plan`. */
-export function commandsOf({ matter }: Folder, plan: Plan): readonly Told[] {
+/** What somebody was shown about the units when they decided. */
+function shownOf({ units }: Advice): Shown {
+  const { lead, ground, confidence, track } = units
+  const by = { ground, confidence, modelId: null }
+  const unit = { ...by, what: 'unit', suggested: lead?.unitId ?? null } as const
+  return track === null ? [unit] : [unit, { ...by, what: 'track', suggested: track }]
+}
+
+/**
+ * The lines of a decision: open the matter where it is not on the ledger yet, then send it, with what was shown. Nothing is
+ * missing in `plan`.
+ */
+export function commandsOf({ matter }: Folder, plan: Plan, advice: Advice | undefined): readonly Told[] {
   const { kind, categoryCode = '', regionCode = '', leadUnitId = '', assistingUnitIds = [] } = plan
   const { track, urgency, statutoryCode } = plan
   const dispatch: Told = {
@@ -60,6 +90,7 @@ export function commandsOf({ matter }: Folder, plan: Plan): readonly Told[] {
       ...(statutoryCode && { statutoryCode }),
       ...(assistingUnitIds.length > 0 && { assistingUnitIds: [...assistingUnitIds] }),
     },
+    ...(advice && { suggested: shownOf(advice) }),
   }
   const seen = { id: newId(), matterId: matter.id, seenSeq: matter.seq }
   if (matter.status === 'submitted' && kind)
