@@ -4,22 +4,25 @@ export const NOTHING = -1
 export const ROOTS = [-1, -2] as const
 
 /** More grams than this are not numbered: `add` then answers `NOTHING` for a new one. */
-export const MOST_NUMBERED = 2 ** 21 - ROOTS.length
+export const MOST_NUMBERED = 2 ** 21
 /** A character has 16 bits, of which so many stand beside the number of what is before it. */
 const LOW_BITS = 11
 const LOW = 2 ** LOW_BITS - 1
 const HIGH_BITS = 16 - LOW_BITS
 const EMPTY = 0
+const CHARACTERS = 2 ** 16
 
 /**
- * Numbers grams of characters: every gram is the number of the gram before its last character, and that character. Open
- * addressing in one typed array, eight bytes a slot, so that a look-up allocates nothing and mostly touches one line of
+ * Numbers grams of characters: every gram is the number of the gram before its last character, and that character. Single
+ * characters stand in a table by themselves, longer grams in one typed array with open addressing, eight bytes a slot, so that a look-up allocates nothing and mostly touches one line of
  * memory; numbers are given in the order of adding.
  */
 export class GramTable {
   /** Two words a slot: what is before and the low bits of the character; the number plus one and the high bits. */
   #slots: Int32Array
   #mask: number
+  /** By root and character, the number plus one of what begins so. */
+  readonly #first = new Int32Array(ROOTS.length * CHARACTERS)
   #size = 0
 
   constructor(room = 1024) {
@@ -35,6 +38,7 @@ export class GramTable {
 
   /** The number of the gram that `character` ends after the gram, or root, `before`; `NOTHING` where it was never added. */
   find(before: number, character: number): number {
+    if (before < 0) return (this.#first[firstOf(before, character)] as number) - 1
     const slots = this.#slots
     const low = lowOf(before, character)
     const high = character >>> LOW_BITS
@@ -51,9 +55,13 @@ export class GramTable {
   add(before: number, character: number): number {
     const known = this.find(before, character)
     if (known !== NOTHING || this.#size === MOST_NUMBERED) return known
-    if (this.#size * 2 > this.#mask) this.#grow()
     const id = this.#size
     this.#size += 1
+    if (before < 0) {
+      this.#first[firstOf(before, character)] = id + 1
+      return id
+    }
+    if (id * 2 > this.#mask) this.#grow()
     const high = character >>> LOW_BITS
     this.#put(lowOf(before, character), ((id + 1) << HIGH_BITS) | high)
     return id
@@ -63,12 +71,17 @@ export class GramTable {
   entries(): { before: Int32Array; last: Uint16Array } {
     const before = new Int32Array(this.#size)
     const last = new Uint16Array(this.#size)
+    this.#first.forEach((number, place) => {
+      if (number === 0) return
+      before[number - 1] = -1 - Math.floor(place / CHARACTERS)
+      last[number - 1] = place % CHARACTERS
+    })
     for (let slot = 0; slot <= this.#mask; slot++) {
       const word = this.#slots[slot * 2 + 1] as number
       if (word === EMPTY) continue
       const low = this.#slots[slot * 2] as number
       const id = (word >>> HIGH_BITS) - 1
-      before[id] = (low >>> LOW_BITS) - ROOTS.length
+      before[id] = low >>> LOW_BITS
       last[id] = (low & LOW) | ((word & (2 ** HIGH_BITS - 1)) << LOW_BITS)
     }
     return { before, last }
@@ -91,8 +104,12 @@ export class GramTable {
   }
 }
 
+function firstOf(root: number, character: number): number {
+  return (-1 - root) * CHARACTERS + character
+}
+
 function lowOf(before: number, character: number): number {
-  return ((before + ROOTS.length) << LOW_BITS) | (character & LOW)
+  return (before << LOW_BITS) | (character & LOW)
 }
 
 function scatter(low: number, high: number): number {

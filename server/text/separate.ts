@@ -4,7 +4,7 @@ import type { Examples } from './examples.ts'
 const COST = 1
 /** Passes over all messages at most, and how far from the optimum is near enough. */
 const MOST_PASSES = 40
-const NEAR_ENOUGH = 0.3
+const NEAR_ENOUGH = 0.5
 
 /** A plane between one class and the others: `weights` by gram, and what is added to their sum. */
 export type Plane = Readonly<{ weights: Float32Array; bias: number }>
