@@ -3,20 +3,22 @@ import { expect, test } from 'vitest'
 import { chanceFrom } from './learn.ts'
 import { calibrate, probabilitiesOf } from './calibrate.ts'
 
-test('leads that are right so often get that probability', () => {
+test('answers that are right so often get that probability', () => {
   const chance = chanceFrom(3)
   const held = Array.from({ length: 4000 }, () => {
     const lead = chance() * 2
-    return { lead, right: chance() < 1 / (1 + Math.exp(-(3 * lead - 1))) }
+    const own = chance() * 2 - 1
+    return { lead, own, right: chance() < 1 / (1 + Math.exp(-(3 * lead + own - 1))) }
   })
-  const { slope, offset } = calibrate(held)
-  expect(slope).toBeCloseTo(3, 0)
+  const { lead, own, offset } = calibrate(held)
+  expect(lead).toBeCloseTo(3, 0)
+  expect(own).toBeCloseTo(1, 0)
   expect(offset).toBeCloseTo(-1, 0)
 })
 
 test('a sample without a fault is not called certain', () => {
-  const held = Array.from({ length: 20 }, () => ({ lead: 1, right: true }))
-  const p = Math.max(...probabilitiesOf(Float64Array.of(1, 0), calibrate(held)))
+  const held = Array.from({ length: 20 }, () => ({ lead: 1, own: 0.5, right: true }))
+  const p = Math.max(...probabilitiesOf(Float64Array.of(0.5, -0.5), calibrate(held)))
   expect(p).toBeGreaterThan(0.9)
   expect(p).toBeLessThan(0.9999)
 })
@@ -24,7 +26,8 @@ test('a sample without a fault is not called certain', () => {
 test('probabilities add up to 1 and keep the order of the margins', () => {
   const margins = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 12 })
   const calibration = fc.record({
-    slope: fc.double({ min: 0, max: 9, noNaN: true }),
+    lead: fc.double({ min: 0, max: 9, noNaN: true }),
+    own: fc.double({ min: 0, max: 3, noNaN: true }),
     offset: fc.double({ min: -3, max: 3, noNaN: true }),
   })
   fc.assert(

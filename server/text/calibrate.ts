@@ -1,63 +1,85 @@
 /**
- * What makes probabilities of margins: the likeliest class is right with the probability that messages held back had at the
- * same lead over the next class (logistic, `slope` and `offset`); what is left goes to the others by their margins.
+ * What makes probabilities of margins: the likeliest class is right as often as messages held back were with the same lead over the
+ * next class and the same margin of its own (logistic); what is left goes to the others by their margins.
  */
-export type Calibration = Readonly<{ slope: number; offset: number }>
+export type Calibration = Readonly<{ lead: number; own: number; offset: number }>
 
 /** Before anything was held back: a lead of one margin is right three times of four. */
-export const uncalibrated: Calibration = { slope: 2, offset: -0.9 }
+export const uncalibrated: Calibration = { lead: 2, own: 0.5, offset: -0.9 }
+
+/** An answer to a message held back. */
+export type Held = Readonly<{ lead: number; own: number; right: boolean }>
 
 /** Keeps a small or a faultless sample from certainty. */
 const PRIOR_WEIGHT = 1
 const ROUNDS = 50
 
-/** Fits the calibration to leads of which it is known whether the answer was right, by Newton's method. */
-export function calibrate(held: readonly Readonly<{ lead: number; right: boolean }>[]): Calibration {
-  let { slope, offset } = uncalibrated
+/** Fits the calibration to answers of which it is known whether they were right, by Newton's method. */
+export function calibrate(held: readonly Held[]): Calibration {
+  const prior = [uncalibrated.lead, uncalibrated.own, uncalibrated.offset]
+  let at = prior
   for (let round = 0; round < ROUNDS; round++) {
-    let [gs, go, ss, so, oo] = [
-      PRIOR_WEIGHT * (uncalibrated.slope - slope),
-      PRIOR_WEIGHT * (uncalibrated.offset - offset),
-      PRIOR_WEIGHT,
-      0,
-      PRIOR_WEIGHT,
-    ]
-    for (const { lead, right } of held) {
-      const p = logistic(slope * lead + offset)
-      const miss = (right ? 1 : 0) - p
-      const spread = p * (1 - p)
-      gs += miss * lead
-      go += miss
-      ss += spread * lead * lead
-      so += spread * lead
-      oo += spread
+    const slope = at.map((value, n) => PRIOR_WEIGHT * ((prior[n] as number) - value))
+    const curve = at.map((_, row) => at.map((__, column) => (row === column ? PRIOR_WEIGHT : 0)))
+    for (const { lead, own, right } of held) {
+      const told = [lead, own, 1]
+      const p = logistic(told.reduce((sum, value, n) => sum + value * (at[n] as number), 0))
+      told.forEach((value, row) => {
+        slope[row] = (slope[row] as number) + ((right ? 1 : 0) - p) * value
+        const along = curve[row] as number[]
+        told.forEach((other, column) => {
+          along[column] = (along[column] as number) + p * (1 - p) * value * other
+        })
+      })
     }
-    const determinant = ss * oo - so * so
-    const ds = (oo * gs - so * go) / determinant
-    const dn = (ss * go - so * gs) / determinant
-    slope += ds
-    offset += dn
-    if (Math.abs(ds) + Math.abs(dn) < 1e-9) break
+    const step = solved(curve, slope)
+    at = at.map((value, n) => value + (step[n] as number))
+    if (step.every((part) => Math.abs(part) < 1e-9)) break
   }
-  return { slope: Math.max(slope, 0), offset }
+  const [lead, own, offset] = at as [number, number, number]
+  return { lead: Math.max(lead, 0), own: Math.max(own, 0), offset }
 }
 
 /** The probabilities of classes with these margins; they add up to 1 and keep the order of the margins. */
-export function probabilitiesOf(margins: Float64Array, { slope, offset }: Calibration): Float64Array {
+export function probabilitiesOf(margins: Float64Array, { lead, own, offset }: Calibration): Float64Array {
   if (margins.length < 2) return Float64Array.from(margins, () => 1)
-  let first = 0
-  for (let k = 1; k < margins.length; k++) if ((margins[k] as number) > (margins[first] as number)) first = k
-  const most = margins[first] as number
-  let next = Number.NEGATIVE_INFINITY
-  margins.forEach((margin, k) => {
-    if (k !== first) next = Math.max(next, margin)
-  })
-  const raised = margins.map((margin, k) => (k === first ? 0 : Math.exp(slope * (margin - next))))
+  const { first, most, next } = highest(margins)
+  const raised = margins.map((margin, k) => (k === first ? 0 : Math.exp(lead * (margin - next))))
   const others = raised.reduce((sum, part) => sum + part, 0)
   // Never less than what its share would be beside the next one.
-  const least = 1 / (1 + others)
-  const p = Math.max(logistic(slope * (most - next) + offset), least)
+  const p = Math.max(logistic(lead * (most - next) + own * most + offset), 1 / (1 + others))
   return raised.map((part, k) => (k === first ? p : ((1 - p) * part) / others))
+}
+
+/** The class with the highest margin, that margin, and the next one: two classes at least. */
+export function highest(margins: Float64Array): Readonly<{ first: number; most: number; next: number }> {
+  let first = 0
+  let most = Number.NEGATIVE_INFINITY
+  let next = Number.NEGATIVE_INFINITY
+  margins.forEach((margin, k) => {
+    if (margin > most) {
+      next = most
+      most = margin
+      first = k
+    } else next = Math.max(next, margin)
+  })
+  return { first, most, next }
+}
+
+/** What solves a few linear equations; the matrix is positive definite, so no pivot is sought. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+  const rows = matrix.map((row, n) => [...row, right[n] as number])
+  rows.forEach((row, n) => {
+    const pivot = row[n] as number
+    rows.forEach((other, m) => {
+      if (m === n) return
+      const times = (other[n] as number) / pivot
+      row.forEach((value, column) => {
+        other[column] = (other[column] as number) - times * value
+      })
+    })
+  })
+  return rows.map((row, n) => (row[rows.length] as number) / (row[n] as number))
 }
 
 function logistic(x: number): number {

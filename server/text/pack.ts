@@ -2,7 +2,7 @@ import { GramTable } from './gram-table.ts'
 import type { Learnt } from './linear-model.ts'
 
 /** Raised when the form changes: a model of another form is not read. */
-const FORM = 2
+const FORM = 3
 
 type Head = Readonly<{ form: number; size: number } & Pick<Learnt, 'classes' | 'calibration'>>
 

@@ -1,4 +1,4 @@
-import { type Calibration, calibrate, probabilitiesOf } from './calibrate.ts'
+import { type Calibration, calibrate, highest, probabilitiesOf, uncalibrated } from './calibrate.ts'
 import { examplesOf } from './examples.ts'
 import type { Message } from './grams.ts'
 import { chanceFrom, type Lessons, learn, noPulls, type Pulls } from './learn.ts'
@@ -130,16 +130,16 @@ function judge(
   pulls: Pulls,
 ): { judged: readonly Judged[]; calibration: Calibration } {
   const among = Int32Array.from([...held.keys()].filter((n) => held[n] === 0))
-  const model = new LinearModel({ ...learn(known, among, pulls), calibration: { slope: 1, offset: 0 } })
+  const model = new LinearModel({ ...learn(known, among, pulls), calibration: uncalibrated })
   const answers = messages
     .filter((_, n) => held[n] === 1)
     .map((message) => {
       const margins = model.margins(message).slice()
-      const sorted = margins.toSorted((a, b) => b - a)
-      const said = known.classes[margins.indexOf(sorted[0] as number)] as string
-      return { margins, lead: (sorted[0] as number) - (sorted[1] as number), said, label: message.label }
+      const { first, most, next } = highest(margins)
+      const said = known.classes[first] as string
+      return { margins, lead: most - next, own: most, said, label: message.label, right: said === message.label }
     })
-  const calibration = calibrate(answers.map(({ lead, said, label }) => ({ lead, right: said === label })))
+  const calibration = calibrate(answers)
   const judged = answers.map(({ margins, said, label }) => ({
     said,
     label,
