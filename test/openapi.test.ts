@@ -26,6 +26,7 @@ import * as signOn from '../contract/sign-on.ts'
 import * as identity from '../contract/identity.ts'
 import * as identityRequest from '../contract/identity-request.ts'
 import * as notice from '../contract/notice.ts'
+import * as reader from '../contract/reader.ts'
 import * as redaction from '../contract/redaction.ts'
 import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
@@ -64,6 +65,7 @@ const modules = [
   account,
   notice,
   passkey,
+  reader,
   redaction,
   join,
   region,
