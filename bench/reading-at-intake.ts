@@ -1,7 +1,7 @@
 /**
  * What reading for urgency costs a submission as it comes in: the import's own groups of 250, three at a time, in turns with a
- * reader and without one, in one run. `node bench/reading-at-intake.ts [rows a turn]`, 5,000 unless given. Wanted: no more than
- * some percent slower.
+ * reader and without one, in one run. `node bench/reading-at-intake.ts [rows a turn]`, 5,000 unless given. History, what was said
+ * more than thirty days before, is not read and costs nothing.
  */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'

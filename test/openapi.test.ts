@@ -30,6 +30,7 @@ import * as reader from '../contract/reader.ts'
 import * as redaction from '../contract/redaction.ts'
 import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
+import * as rules from '../contract/rules.ts'
 import * as exported from '../contract/export.ts'
 import * as suggestion from '../contract/suggestion.ts'
 import * as supervision from '../contract/supervision.ts'
@@ -70,6 +71,7 @@ const modules = [
   join,
   region,
   relay,
+  rules,
   exported,
   suggestion,
   supervision,

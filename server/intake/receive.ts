@@ -112,6 +112,7 @@ export async function receive(
   const incoming = (one: Said) => ({
     matterId: stored.get(one)?.matterId ?? '',
     message: { text: one.text, title: one.title?.trim() },
+    receivedAt: one.receivedAt,
     at: writtenAt(one),
   })
   const identities = fresh.flatMap((one) => vaulted(keys, tenantId, one, writtenAt(one)))

@@ -116,12 +116,14 @@ test('a category or unit that has ended is not said; where the duty list is sile
 test('what surely reads as urgent waits before the others, whichever way it came, until somebody has judged it', async () => {
   const list = async () =>
     (await app.call('GET', '/api/matters?mayBeUrgent=true&order=oldest', { as: ['dispatcher'] })).body.rows
-  const said = async (text: string, channel: string) => {
-    const body = { id: newId(), channel, text, regionCode: village }
+  const said = async (text: string, channel: string, told: object = {}) => {
+    const body = { id: newId(), channel, text, regionCode: village, ...told }
     return (await app.call('POST', '/api/intake', { as: ['operator'], body })).body.matterId as string
   }
   await said('草场禁牧补贴没有，牧民问牛羊饲料，玉米收成，化肥农机', 'hotline')
   const byCall = await said(heating, 'hotline')
+  const long = new Date(Date.now() - 40 * 86_400_000).toISOString()
+  await said(`这是去年冬天的来信。${heating}`, 'box', { receivedAt: long })
   const byWeb = (await app.call('POST', '/api/submissions', { body: { id: newId(), text: `孩子也感冒。${heating}` } }))
     .body
   const rows = await list()

@@ -9,7 +9,10 @@ const pressing = ['critical', 'urgent'] as const
 export type Pressing = (typeof pressing)[number] & Urgency
 
 /** A matter as it comes in. */
-export type Incoming = Readonly<{ matterId: string; message: Message; at: Date }>
+export type Incoming = Readonly<{ matterId: string; message: Message; receivedAt: Date; at: Date }>
+
+/** What was said longer ago when it comes in is history: a file of it is taken in without the cost of reading it. */
+const FRESH_MS = 30 * 86_400_000
 
 /**
  * Reads whether messages are urgent. Where a prefecture has no reader, or its reader is not sure, nothing is said.
@@ -21,11 +24,12 @@ export async function readUrgent(
   tenantId: number,
   incoming: readonly Incoming[],
 ): Promise<() => Promise<void>> {
-  const inUse = incoming.length > 0 ? await inUseFor(tx, tenantId) : null
+  const fresh = incoming.filter(({ receivedAt, at }) => at.getTime() - receivedAt.getTime() <= FRESH_MS)
+  const inUse = fresh.length > 0 ? await inUseFor(tx, tenantId) : null
   const urgency = inUse?.models.get('urgency')
   if (!inUse || !urgency) return async () => {}
   const { trainingId } = inUse.choice
-  const rows = incoming.flatMap(({ matterId, message, at }) => {
+  const rows = fresh.flatMap(({ matterId, message, at }) => {
     // Without the words that made it, which cost as much again: they are told to whoever may read them.
     const [first] = urgency.model.guesses(message, 1)
     if (!first || first.probability < urgency.threshold || !isPressing(first.label)) return []
