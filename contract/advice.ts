@@ -71,12 +71,48 @@ const units = z.object({
     .describe('Units that something speaks for and that may not have it.'),
 })
 
+const guess = z.object({ label: z.string(), probability: share })
+const mark = z
+  .object({
+    likeliest: z
+      .array(guess)
+      .describe('What it may be, the likeliest first, at most 3; of a category as deep as the tree was learnt.'),
+    sure: guess
+      .nullable()
+      .describe('What may be put in: as often right as the prefecture wants. A category only as deep as that holds.'),
+    reasons: z
+      .array(
+        z.object({
+          start: z.number().int().describe('Where the words begin in what was read, in UTF-16 units.'),
+          end: z.number().int(),
+          words: z.string(),
+          share: share.describe('Of all that spoke for it.'),
+        }),
+      )
+      .describe('The words that made it, strongest first, at most 5.'),
+  })
+  .nullable()
+  .describe('Null where no model tells it.')
+
+const read = z
+  .object({
+    modelId: id.describe('The training it was read with.'),
+    category: mark,
+    kind: mark,
+    urgency: mark,
+    track: mark,
+  })
+  .nullable()
+  .describe('What the reader makes of the words; null where nothing was learnt yet.')
+
 const advice = z.object({
+  read,
   places: z.array(place).describe('Places that the words name, likeliest first, at most 3.'),
   candidates: z.array(candidate).describe('Matters in hand that may be the same, likeliest first, at most 6.'),
   category: z
     .object({ code: z.string(), count: z.number().int().describe('So many of the likest matters have it.') })
-    .nullable(),
+    .nullable()
+    .describe('A reason of its own beside what is read; where both name one category, both speak for it.'),
   units,
 })
 

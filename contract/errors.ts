@@ -205,6 +205,11 @@ export const errors = {
     zh: '可学习的来件太少：至少要有两个类别，每类三条以上；现有 {n} 条、{classes} 个类别。',
     en: 'There is too little to learn from: at least two classes with three messages each; there are {n} messages of {classes} classes.',
   },
+  'reader-training-foreign': {
+    status: 422,
+    zh: '这次训练的类别大多不在本地分类里，不能启用。请用本地分类标注后重新训练。',
+    en: 'Most labels of this training are not of the tree of this prefecture, so it cannot be put to use; label with the tree and train again.',
+  },
   'reader-training-not-found': {
     status: 404,
     zh: '没有这次训练，请刷新后再试。',

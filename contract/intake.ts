@@ -6,6 +6,7 @@ import { kind } from './details.ts'
 import { code, id, instant, newId, point, words } from './fields.ts'
 import { joined } from './join.ts'
 import { route } from './route.ts'
+import { suggested } from './suggestion.ts'
 
 const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]])
 const inWords = z.object({ zh: z.string(), en: z.string() })
@@ -81,6 +82,7 @@ export const record = route({
     categoryCode: code.optional(),
     receivedAt: instant.optional().describe('When it was said, if not now.'),
     externalId: words(100).optional().describe('Its number where it came from.'),
+    suggested: z.array(suggested).max(6).optional().describe('What the caller was shown: kept beside what they chose.'),
   }),
   output: receipt,
   status: 201,

@@ -49,10 +49,28 @@ export const listMatters = route({
     kind: kind.optional(),
     light: z.enum(['red', 'yellow', 'green']).optional(),
     order: z.enum(['newest', 'oldest']).optional().describe('As they came in; a light is in the order of what is due.'),
+    mayBeUrgent: z
+      .stringbool()
+      .optional()
+      .describe('Those alone that nobody judged yet and that the machine read as urgent when they came in.'),
     words: words(50).optional(),
     number: words(40).optional(),
   }),
-  output: z.object({ rows: z.array(matterLine), next: z.string().nullable() }),
+  output: z.object({
+    rows: z.array(
+      matterLine.extend({
+        mayBeUrgent: z
+          .object({
+            urgency: z.enum(['critical', 'urgent']),
+            probability: z.number().describe('0 to 1.'),
+            words: z.array(z.string()).describe('What made it, strongest first, as far as the caller may read it.'),
+          })
+          .nullable()
+          .describe('Told where such matters alone are asked for.'),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
   errors: ['bad-cursor'],
 })
 

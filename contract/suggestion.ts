@@ -19,6 +19,7 @@ export const readSuggestionFigures = route({
   path: '/api/suggestions/figures',
   tag: 'suggestion',
   summary: 'How often people took what was suggested, of the newest five thousand decisions of each kind',
+  query: z.object({ days: z.coerce.number().int().min(1).max(366).optional().describe('Only those of so many days.') }),
   who: ['systemAdministrator', 'dispatcher', 'supervisor', 'analyst'],
   output: z.object({
     rows: z.array(

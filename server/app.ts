@@ -42,6 +42,7 @@ import { signOnRoutes } from './sign-on/routes.ts'
 import { answerProblem } from './problem.ts'
 import { exportRoutes } from './export/routes.ts'
 import { watermarkRoutes } from './watermark/routes.ts'
+import { readerRoutes } from './reader/routes.ts'
 import { redactionRoutes } from './redaction/routes.ts'
 import { relayRoutes } from './relay/routes.ts'
 import { suggestionRoutes } from './suggestion/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApp(deps: Deps, webRoot: string | null = null): Promi
   accessLogRoutes(app, deps)
   adviceRoutes(app, deps)
   suggestionRoutes(app, deps)
+  readerRoutes(app, deps)
   dutyCheckRoutes(app, deps)
   retentionRoutes(app, deps)
   signOnRoutes(app, deps)

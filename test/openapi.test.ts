@@ -26,9 +26,11 @@ import * as signOn from '../contract/sign-on.ts'
 import * as identity from '../contract/identity.ts'
 import * as identityRequest from '../contract/identity-request.ts'
 import * as notice from '../contract/notice.ts'
+import * as reader from '../contract/reader.ts'
 import * as redaction from '../contract/redaction.ts'
 import * as region from '../contract/region.ts'
 import * as relay from '../contract/relay.ts'
+import * as rules from '../contract/rules.ts'
 import * as exported from '../contract/export.ts'
 import * as suggestion from '../contract/suggestion.ts'
 import * as supervision from '../contract/supervision.ts'
@@ -64,10 +66,12 @@ const modules = [
   account,
   notice,
   passkey,
+  reader,
   redaction,
   join,
   region,
   relay,
+  rules,
   exported,
   suggestion,
   supervision,

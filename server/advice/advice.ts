@@ -10,7 +10,9 @@ import { bigrams } from '../../domain/text/bigrams.ts'
 import { readerOf } from '../access/read.ts'
 import type { Tx } from '../db/database.ts'
 import { placesToldIn } from '../place/told.ts'
+import { toldIn } from '../reader/told.ts'
 import { unitOutcomes } from '../suggestion/figures.ts'
+import type { Message } from '../text/grams.ts'
 import { clearedOf } from './cleared.ts'
 import { type Pooled, poolFor } from './pool.ts'
 
@@ -18,9 +20,11 @@ type Advice = z.input<typeof adviseOn.output>
 
 /** What advice is asked for: words with their place, and what is known about the matter already. */
 export type Subject = Asked &
-  Pick<Known, 'read' | 'categories'> &
   Readonly<{
+    /** All that is said, titles included: by it matters are alike and places are found. */
     text: string
+    /** What is classified. */
+    message: Message
     address: string | null
     point: Point | null
     receivedAt: Date
@@ -73,13 +77,17 @@ export async function adviceFor(
     .slice(0, LIKEST)
     .map(({ row }) => row)
   const category = mostOf(likest.map(({ categoryCode }) => categoryCode))
-  const asked = { ...subject, regionCode, categoryCode: subject.categoryCode ?? category?.code ?? null }
-  const known = {
-    ...subject,
+  const reading = await toldIn(tx, tenantId, catalogue, subject.message)
+  // Who has learnt to read the category and is not sure of it leaves it open.
+  const likely = reading?.told.category ? (reading.told.category.sure?.label ?? null) : (category?.code ?? null)
+  const asked = { ...subject, regionCode, categoryCode: subject.categoryCode ?? likely }
+  const known: Known = {
+    ...reading?.known,
     past: await clearedOf(tx, tenantId, likest, asked.categoryCode),
     outcomes: await unitOutcomes(tx, tenantId),
   }
   return {
+    read: reading?.told ?? null,
     places: [...places],
     candidates: candidates.map(({ row, like: { score, why } }) => ({
       matterId: row.id,

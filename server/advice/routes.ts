@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { wishedFor } from '../join/wish.ts'
 import { serve } from '../serve.ts'
 import { adviceFor } from './advice.ts'
+import { messageOf } from './message.ts'
 
 export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps
@@ -27,6 +28,7 @@ export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
         regionCode: query.region ?? matter.regionCode,
         returns: returnsOf(held.folder.orders),
         text,
+        message: messageOf(said.map((one) => one.text)),
         exceptMatterId: matter.id,
         wishedId: await wishedFor(tx, tenantId, matter.id),
       })
@@ -39,6 +41,7 @@ export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
       const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
       return adviceFor(tx, tenantId, viewer, catalogue, {
         text: body.text,
+        message: body,
         regionCode: body.regionCode ?? null,
         categoryCode: body.categoryCode ?? null,
         address: body.address ?? null,

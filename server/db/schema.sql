@@ -880,6 +880,24 @@ grant insert, select on tenant to lianxin_app;
 grant update (catalogue_version) on tenant to lianxin_app;
 comment on table tenant is '盟市: one prefecture. The id is its six-digit division code; letters begin its human numbers; catalogue_version grows with every change of a catalogue.';
 
+create table urgent_reading (
+  tenant_id integer not null,
+  matter_id uuid not null,
+  urgency text not null,
+  probability real not null,
+  training_id uuid not null,
+  at timestamp with time zone not null
+);
+alter table urgent_reading add constraint urgent_reading_pkey PRIMARY KEY (tenant_id, matter_id);
+alter table urgent_reading add constraint urgent_reading_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
+alter table urgent_reading enable row level security;
+create policy tenant_only on urgent_reading as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
+grant insert, select on urgent_reading to lianxin_app;
+comment on table urgent_reading is '机器判为可能紧急: matters whose words read as urgent, surely, when they came in; the others have no row. Insert only; no part of the ledger.';
+comment on column urgent_reading.urgency is 'critical or urgent.';
+comment on column urgent_reading.probability is '0 to 1, as it was told.';
+comment on column urgent_reading.training_id is 'The training it was read with.';
+
 create table voice (
   tenant_id integer not null,
   submission_id uuid not null,

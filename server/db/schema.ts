@@ -763,6 +763,24 @@ export interface Tenant {
   name: string;
 }
 
+export interface UrgentReading {
+  at: Timestamp;
+  matterId: string;
+  /**
+   * 0 to 1, as it was told.
+   */
+  probability: number;
+  tenantId: number;
+  /**
+   * The training it was read with.
+   */
+  trainingId: string;
+  /**
+   * critical or urgent.
+   */
+  urgency: string;
+}
+
 export interface Voice {
   asked: boolean;
   attemptedAt: Json;
@@ -861,6 +879,7 @@ export interface DB {
   submissionWords: SubmissionWords;
   suggestion: Suggestion;
   tenant: Tenant;
+  urgentReading: UrgentReading;
   voice: Voice;
   workOrder: WorkOrder;
 }

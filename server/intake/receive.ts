@@ -2,6 +2,7 @@ import { type Actor, theSystem } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import { type Match, saidTheSame, whyNotAtOnce } from '../../domain/intake/join.ts'
 import type { Channel, Kind, Point, Secrecy } from '../../domain/ledger/words.ts'
+import type { Suggested } from '../../domain/suggestion/suggestion.ts'
 import { bigrams } from '../../domain/text/bigrams.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
@@ -11,6 +12,8 @@ import { matchOf } from '../join/wish.ts'
 import { type Desk, openDesk } from '../ledger/act.ts'
 import { settleSpokenTo, type TakenCall } from '../missed-call/got-through.ts'
 import type { Tells } from '../notice/tell.ts'
+import { readUrgent } from '../reader/urgent.ts'
+import { type Decided, keepSuggestions } from '../suggestion/store.ts'
 import { findStored, insertSubmissions, type Stored } from './store.ts'
 
 /** One thing said, as a channel hands it over: checked in shape, its words untouched. */
@@ -36,6 +39,8 @@ export type Said = Readonly<{
   told?: Readonly<Record<string, string>> | undefined
   /** The matter that the submitter says is the same. */
   joins?: string | undefined
+  /** What whoever wrote it down was shown: kept beside what they chose. */
+  suggested?: readonly Suggested[] | undefined
 }>
 
 /** What became of it. `already`: it was here before, under this id or from this source. */
@@ -82,6 +87,7 @@ export async function receive(
   const desk = await openDesk(tx, reception, joined, [])
 
   const stored = new Map<Said, Stored>()
+  const shown: Readonly<{ decided: Decided; suggested: readonly Suggested[] }>[] = []
   const rows = fresh.map((one, n) => {
     const personId = personIdOf(keys, tenantId, { ...one.submitter, channel: one.channel, submissionId: one.id })
     const matterId = newId()
@@ -92,16 +98,30 @@ export async function receive(
     const reachable = Boolean(one.submitter?.phone ?? one.submitter?.email ?? one.submitter?.account)
     const told = { submissionId: one.id, personId, reachable, secrecy, number, title, channel, receivedAt }
     const details = { ...told, ...given({ kind, categoryCode, regionCode, address, point, joins }) }
-    const outcome = desk.act({ id: newId(), matterId, action: 'register', details }, one.recordedBy, writtenAt(one))
+    const lineId = newId()
+    const outcome = desk.act({ id: lineId, matterId, action: 'register', details }, one.recordedBy, writtenAt(one))
     if (!outcome.ok) throw new AppError(outcome.refusal.code, { params: outcome.refusal.params ?? {} })
+    if (one.suggested) {
+      const { matter } = outcome.folder
+      shown.push({ decided: { lineId, matter, at: writtenAt(one) }, suggested: one.suggested })
+    }
     mergeAtOnce(desk, one, matterId, matches.get(one) ?? null, { newId, at: writtenAt(one) })
     stored.set(one, { id: one.id, number, matterId, receivedAt: one.receivedAt, text: one.text })
     return { ...one, number, title: one.title?.trim() || title, personId, storedAt: writtenAt(one) }
   })
+  const incoming = (one: Said) => ({
+    matterId: stored.get(one)?.matterId ?? '',
+    message: { text: one.text, title: one.title?.trim() },
+    receivedAt: one.receivedAt,
+    at: writtenAt(one),
+  })
   const identities = fresh.flatMap((one) => vaulted(keys, tenantId, one, writtenAt(one)))
   const words = rows.map((row) => ({ submissionId: row.id, words: bigrams(`${row.title}\n${row.text}`) }))
   await insertSubmissions(tx, tenantId, rows, identities, words)
+  const keepUrgent = await readUrgent(tx, tenantId, fresh.map(incoming))
   await desk.write()
+  await keepUrgent()
+  for (const { decided, suggested } of shown) await keepSuggestions(tx, tenantId, decided, suggested)
   await settleSpokenTo(tx, tenantId, takenCalls(fresh, identities))
 
   return said.map((one) => {

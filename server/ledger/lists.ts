@@ -18,6 +18,7 @@ import type { Tx } from '../db/database.ts'
 import type { DB } from '../db/schema.ts'
 import { orderAnswer } from './answers.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { readUrgentIds, urgencyTold } from '../reader/urgent-told.ts'
 import { foundByWords, thoseHolding } from './search.ts'
 import type { Matter, WorkOrder } from '../../domain/ledger/matter.ts'
 
@@ -91,8 +92,9 @@ export async function matterPage(
   const last = rows.length > limit ? here.at(-1) : undefined
   const titleOf = await reader.titles(here)
   const lightOf = lightsAt(now, catalogue.calendar)
+  const urgentOf = query.mayBeUrgent ? await urgencyTold(tx, tenantId, reader, here) : () => null
   return {
-    rows: here.map((row) => lineOf(row, titleOf(row.id), lightOf)),
+    rows: here.map((row) => ({ ...lineOf(row, titleOf(row.id), lightOf), mayBeUrgent: urgentOf(row.id) })),
     next: last ? encodeCursor(keyOf(last)) : null,
   }
 }
@@ -125,10 +127,13 @@ export function lineOf(row: Row, title: string, lightOf: (dueAt: Date) => Light)
 function filtered<O>(
   page: Matters<O>,
   tenantId: number,
-  { status, unit, region, category, track, kind, number }: Query,
+  { status, unit, region, category, track, kind, number, mayBeUrgent }: Query,
   catalogue: Catalogue,
 ): Matters<O> {
   let rows = page
+  // Once people have judged it, what the machine thought is of no matter.
+  if (mayBeUrgent)
+    rows = rows.where('matter.status', '=', 'submitted').where('matter.id', 'in', readUrgentIds(tenantId))
   if (status) rows = rows.where('matter.status', '=', status)
   if (unit) rows = rows.where('matter.leadUnitId', '=', unit)
   if (track) rows = rows.where('matter.track', '=', track)

@@ -51,9 +51,6 @@ export type Precisions = Readonly<Partial<Record<Asked, number>>>
 /** Which training is in use since when, and how often its answers have to be right. */
 export type Choice = Readonly<{ seq: number; at: Date; byPerson: string; trainingId: string; precisions: Precisions }>
 
-/** So many answers of a hundred are right where nobody asked for another precision. */
-export const DEFAULT_PRECISION = 0.98
-
 const listed = ['id', 'at', 'byPerson', 'source', 'file', 'verdict', 'why', 'reports'] as const
 
 /** Keeps a training and what it learnt. `models` are packed (server/text/pack.ts), `seen` is of server/reader/seen.ts. */

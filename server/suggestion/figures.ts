@@ -12,8 +12,8 @@ const NEWEST = 5000
 /** Fewer for the confidence, which is asked for with every advice. */
 const NEWEST_OUTCOMES = 500
 
-/** How often people took what was suggested, one row a kind of suggestion. */
-export async function suggestionFigures(tx: Tx, tenantId: number): Promise<Figures> {
+/** How often people took what was suggested, one row a kind of suggestion; with `from`, since then. */
+export async function suggestionFigures(tx: Tx, tenantId: number, from: Date | null = null): Promise<Figures> {
   const rows: Figures = []
   for (const what of suggestible) {
     const newest = tx
@@ -21,6 +21,7 @@ export async function suggestionFigures(tx: Tx, tenantId: number): Promise<Figur
       .select(['suggested', 'chosen', 'at'])
       .where('tenantId', '=', tenantId)
       .where('what', '=', what)
+      .$if(from !== null, (query) => query.where('at', '>=', from))
       .orderBy('at', 'desc')
       .limit(NEWEST)
       .as('newest')

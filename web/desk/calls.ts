@@ -12,6 +12,7 @@ import type * as ledger from '../../contract/ledger.ts'
 import type * as missedCall from '../../contract/missed-call.ts'
 import type * as notice from '../../contract/notice.ts'
 import type * as people from '../../contract/people.ts'
+import type * as reader from '../../contract/reader.ts'
 import type * as redaction from '../../contract/redaction.ts'
 import type * as relay from '../../contract/relay.ts'
 import type * as rules from '../../contract/rules.ts'
@@ -87,6 +88,12 @@ export const listOutbox = at<typeof notice.listOutbox>('GET', '/api/outbox')
 export const resendNotice = at<typeof notice.resendNotice>('POST', '/api/outbox/:noticeId/resend')
 export const listTemplates = at<typeof notice.listTemplates>('GET', '/api/notice-templates')
 export const previewNotice = at<typeof notice.previewNotice>('POST', '/api/notice-templates/preview')
+
+export const readReader = at<typeof reader.readReader>('GET', '/api/reader')
+export const readReport = at<typeof reader.readReport>('GET', '/api/reader/trainings/:trainingId/report')
+export const readClassWords = at<typeof reader.readClassWords>('GET', '/api/reader/trainings/:trainingId/words')
+export const trainReader = at<typeof reader.trainReader>('POST', '/api/reader/trainings')
+export const chooseReader = at<typeof reader.chooseReader>('POST', '/api/reader/choices')
 
 export const listNotices = at<typeof identity.listNotices>('GET', '/api/notices')
 

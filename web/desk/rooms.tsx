@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   MessageOutlined,
   PartitionOutlined,
+  ReadOutlined,
   TranslationOutlined,
   TeamOutlined,
   UserOutlined,
@@ -145,6 +146,15 @@ export const rooms: readonly Room[] = [
     roles: ['systemAdministrator', 'dispatcher'],
     go: 'd',
     page: lazy(() => import('./duties/DutiesPage.tsx')),
+  },
+  {
+    key: 'reader',
+    path: '/desk/reader',
+    words: 'room.reader',
+    icon: <ReadOutlined />,
+    roles: ['systemAdministrator', 'supervisor'],
+    go: 'e',
+    page: lazy(() => import('./reader/ReaderPage.tsx')),
   },
   {
     key: 'own',

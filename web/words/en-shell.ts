@@ -16,6 +16,7 @@ export const shell: Readonly<Record<keyof typeof zh, string>> = {
   'room.notices': 'Notices',
   'room.calendar': 'Calendar and rules',
   'room.duties': 'Duty list check',
+  'room.reader': 'Reader',
   'room.own': 'My account',
   open: 'Open the navigation',
   close: 'Close',

@@ -15,6 +15,7 @@ export const shell = {
   'room.notices': '通知',
   'room.calendar': '日历与规则',
   'room.duties': '职责清单检查',
+  'room.reader': '识读',
   'room.own': '我的账号',
   open: '打开导航',
   close: '关闭',

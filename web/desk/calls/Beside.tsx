@@ -114,6 +114,7 @@ function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => vo
   const category = useNames('category')
   const { categoryCode } = call
   const { advice: told, isEnough } = useAdvice(call)
+  // What is read stands by the words; this is a reason of its own.
   const proposed = told?.category && !categoryCode ? told.category.code : null
   useKeys({ 'alt+c': () => proposed && write({ categoryCode: proposed }) }, { inFields: true })
   return (

@@ -4,6 +4,8 @@ import { kinds, type Kind, secrecies, type Secrecy } from '../../../domain/ledge
 import { useSpeech } from '../../language.ts'
 import { CategoryPicker, RegionPicker } from '../pick/pickers.tsx'
 import { Places } from './Places.tsx'
+import { Read } from './Read.tsx'
+import { taken } from './sure-of.ts'
 import type { Call } from './use-call.ts'
 import { Ways } from './Ways.tsx'
 import { useCallWords } from './words.ts'
@@ -31,7 +33,9 @@ export function CallForm({
   const { language } = useSpeech()
   const line = (name: string, label: string, control: ReactNode) => (
     <div className="call-line">
-      <label htmlFor={`call-${name}`}>{label}</label>
+      <label htmlFor={`call-${name}`}>
+        {label} {call.suggested.some((one) => one === name) && <span className="tag">{w('suggested')}</span>}
+      </label>
       {control}
     </div>
   )
@@ -79,7 +83,8 @@ export function CallForm({
           )}
         </>,
       )}
-      <Places call={call} onTake={(regionCode) => write({ regionCode })} />
+      <Places call={call} onTake={(regionCode) => write(taken(call, { regionCode }))} />
+      <Read call={call} write={write} />
       <div className="call-two">
         {line(
           'regionCode',
@@ -105,7 +110,9 @@ export function CallForm({
         {line('title', w('callTitle'), text('title'))}
       </div>
       <fieldset className="call-line">
-        <legend>{w('kind')}</legend>
+        <legend>
+          {w('kind')} {call.suggested.includes('kind') && <span className="tag">{w('suggested')}</span>}
+        </legend>
         <Radio.Group
           optionType="button"
           name="kind"

@@ -16,6 +16,7 @@ import { CallForm } from './CallForm.tsx'
 import { CallTimer } from './CallTimer.tsx'
 import { Saved } from './Saved.tsx'
 import { saveCall } from './save-call.ts'
+import { useAdvice } from './use-advice.ts'
 import { useCall } from './use-call.ts'
 import { useCallWords } from './words.ts'
 import '../missed/missed.css'
@@ -26,10 +27,11 @@ export default function CallsPage() {
   const w = useCallWords()
   const m = useMissedWords()
   const { call, write, next } = useCall()
+  const { advice } = useAdvice(call)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const saving = useMutation({
-    mutationFn: () => saveCall(call),
+    mutationFn: () => saveCall(call, advice),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['matters'] }),
   })
   const [endedAt, setEndedAt] = useState<number | null>(null)

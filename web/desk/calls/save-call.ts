@@ -1,8 +1,9 @@
 import { call as callRoute } from '../../api.ts'
 import { newId } from '../../new-id.ts'
-import { send } from '../act/use-act.ts'
+import { send, type Shown } from '../act/use-act.ts'
 import { recordCall } from '../calls.ts'
 import { endMissed } from '../missed/end-missed.ts'
+import { type Advice, shownOfMark, shownOfPlace } from '../triage/plan.ts'
 import { repeated } from './repeated.ts'
 import type { Call } from './use-call.ts'
 
@@ -10,11 +11,13 @@ import type { Call } from './use-call.ts'
  * Writes a call down, puts it to the missed call that it rings back and, where a checked answer settled it, settles it.
  * Sent again under the same id until the server has decided.
  *
+ * @param advice what was shown when it was saved
  * @returns the receipt, and what kept it from being settled and the missed call from being ended, if anything
  */
-export async function saveCall(one: Call) {
+export async function saveCall(one: Call, advice: Advice | undefined) {
   const { id, text, title, kind, regionCode, address, secrecy, categoryCode } = one
   const submitter = submitterOf(one)
+  const shown = shownOf(one, advice)
   const body = {
     id,
     channel: 'hotline' as const,
@@ -26,6 +29,7 @@ export async function saveCall(one: Call) {
     ...(address.trim() && { address: address.trim() }),
     ...(categoryCode && { categoryCode }),
     ...(Object.keys(submitter).length > 0 && { submitter }),
+    ...(shown.length > 0 && { suggested: shown }),
   }
   const receipt = await repeated(() => callRoute(recordCall, { body }))
   return {
@@ -33,6 +37,18 @@ export async function saveCall(one: Call) {
     unended: one.missed ? await ended(one.missed.id, receipt.id) : null,
     unsettled: one.settled ? await settle(receipt.matterId, one, one.settled) : null,
   }
+}
+
+/** What was shown of what the operator decided about; what they left open is decided later. */
+function shownOf({ kind, categoryCode, regionCode }: Call, advice: Advice | undefined): Shown {
+  if (!advice) return []
+  const { read, places } = advice
+  const [place] = places
+  return [
+    ...(categoryCode ? shownOfMark('category', read?.category, read?.modelId, categoryCode) : []),
+    ...(kind ? shownOfMark('kind', read?.kind, read?.modelId, kind) : []),
+    ...(regionCode && place ? [shownOfPlace(place)] : []),
+  ]
 }
 
 /** Who spoke; nothing where the caller left nothing. An address that is not to be used is not handed over. */

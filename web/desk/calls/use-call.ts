@@ -24,7 +24,11 @@ export type Call = Readonly<{
   settled: Readonly<{ code: string; answer: string }> | null
   /** The missed call that is rung back with it. */
   missed: Readonly<{ id: string; rings: number }> | null
+  /** Fields that hold what the machine suggested, and that nobody touched since. */
+  suggested: readonly Suggestible[]
 }>
+/** What can be suggested while a call is written down. */
+export type Suggestible = 'kind' | 'categoryCode' | 'regionCode'
 
 const KEY = 'lianxin.call'
 
@@ -41,6 +45,7 @@ function newCall(): Call {
     begunAt: null,
     settled: null,
     missed: null,
+    suggested: [],
   }
 }
 
@@ -54,7 +59,11 @@ export function useCall() {
       // A browser that keeps nothing forgets the call when it is reloaded, no more.
     }
   }, [call])
-  const write = (part: Partial<Call>) => setCall((now) => ({ ...now, begunAt: now.begunAt ?? Date.now(), ...part }))
+  const write = (part: Partial<Call>) =>
+    setCall((now) => {
+      const suggested = now.suggested.filter((name) => !(name in part))
+      return { ...now, begunAt: now.begunAt ?? Date.now(), suggested, ...part }
+    })
   return { call, write, next: () => setCall(newCall()) }
 }
 

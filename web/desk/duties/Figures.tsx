@@ -10,7 +10,10 @@ import { useDutyWords } from './words.ts'
 export function Figures() {
   const w = useDutyWords()
   const write = useWriter()
-  const figures = useQuery({ queryKey: ['suggestion-figures'], queryFn: () => call(readSuggestionFigures, {}) })
+  const figures = useQuery({
+    queryKey: ['suggestion-figures'],
+    queryFn: () => call(readSuggestionFigures, { query: {} }),
+  })
   const rows = figures.data?.rows.filter(({ count }) => count > 0)
   const share = (n: number, of: number) => (of === 0 ? `${n}` : w('share', { n, share: write.share(n / of) }))
   return (

@@ -1,10 +1,12 @@
 import { Radio, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { kinds, type Kind, tracks, type Track, urgencies, type Urgency } from '../../../domain/ledger/words.ts'
 import { useSpeech } from '../../language.ts'
+import { choicesOfCategories } from '../pick/choices.ts'
 import { CategoryPicker, LawPicker, RegionPicker, UnitPicker, UnitsPicker } from '../pick/pickers.tsx'
 import { useCatalogue } from '../pick/use-catalogue.ts'
-import type { Advice, Missing, Plan } from './plan.ts'
+import type { Advice, Mark, Missing, Plan } from './plan.ts'
+import { ReadMark } from './ReadMark.tsx'
 import { useTriageWords } from './words.ts'
 
 /** What is proposed, each part ready to be changed; why it is proposed stands beside it. */
@@ -27,6 +29,12 @@ export function PlanForm({
   const w = useTriageWords()
   const { language } = useSpeech()
   const { data: laws = [] } = useCatalogue('statutoryLimit')
+  const { data: categories = [] } = useCatalogue('category')
+  const paths = useMemo(
+    () => new Map(choicesOfCategories(categories).map(({ value, label }) => [value, label])),
+    [categories],
+  )
+  const read = advice?.read
   const line = (name: keyof Plan, label: string, control: ReactNode, note?: ReactNode) => (
     <div className={(missing as readonly string[]).includes(name) ? 'plan-line plan-missing' : 'plan-line'}>
       <label htmlFor={`plan-${name}`}>{label}</label>
@@ -59,9 +67,14 @@ export function PlanForm({
           value={plan.categoryCode}
           onChange={(categoryCode) => onChange({ categoryCode })}
         />,
-        advice?.category && plan.categoryCode === advice.category.code
-          ? w('why.category', { n: advice.category.count })
-          : undefined,
+        <ReadMark
+          mark={read?.category}
+          value={plan.categoryCode}
+          nameOf={(code) => paths.get(code) ?? code}
+          onTake={(categoryCode) => onChange({ categoryCode })}
+        >
+          {whyLikest(advice, plan.categoryCode, (code) => paths.get(code) ?? code, w)}
+        </ReadMark>,
       )}
       {line(
         'kind',
@@ -72,6 +85,12 @@ export function PlanForm({
           value={plan.kind ?? null}
           onChange={(kind: Kind | null) => onChange({ kind: kind ?? undefined })}
           options={Object.entries(kinds).map(([value, words]) => ({ value: value as Kind, label: words[language] }))}
+        />,
+        <ReadMark
+          mark={read?.kind}
+          value={plan.kind}
+          nameOf={(kind) => kinds[kind as Kind][language]}
+          onTake={(kind) => onChange({ kind: kind as Kind })}
         />,
       )}
       {line(
@@ -100,23 +119,43 @@ export function PlanForm({
       )}
       <div className="plan-line">
         <span>{w('track')}</span>
-        <Radio.Group
-          aria-label={w('track')}
-          optionType="button"
-          value={plan.track}
-          onChange={({ target }) => onChange({ track: target.value as Track })}
-          options={Object.entries(tracks).map(([value, words]) => ({ value, label: words[language] }))}
-        />
+        <div>
+          <Radio.Group
+            aria-label={w('track')}
+            optionType="button"
+            value={plan.track}
+            onChange={({ target }) => onChange({ track: target.value as Track })}
+            options={Object.entries(tracks).map(([value, words]) => ({ value, label: words[language] }))}
+          />
+          {isTold(read?.track, plan.track, 'ledger') && (
+            <ReadMark
+              mark={read?.track}
+              value={plan.track}
+              nameOf={(label) => tracks[label as Track][language]}
+              onTake={(label) => onChange({ track: label as Track })}
+            />
+          )}
+        </div>
       </div>
       <div className="plan-line">
         <span>{w('urgency')}</span>
-        <Radio.Group
-          aria-label={w('urgency')}
-          optionType="button"
-          value={plan.urgency}
-          onChange={({ target }) => onChange({ urgency: target.value as Urgency })}
-          options={Object.entries(urgencies).map(([value, words]) => ({ value, label: words[language] }))}
-        />
+        <div>
+          <Radio.Group
+            aria-label={w('urgency')}
+            optionType="button"
+            value={plan.urgency}
+            onChange={({ target }) => onChange({ urgency: target.value as Urgency })}
+            options={Object.entries(urgencies).map(([value, words]) => ({ value, label: words[language] }))}
+          />
+          {isTold(read?.urgency, plan.urgency, 'normal') && (
+            <ReadMark
+              mark={read?.urgency}
+              value={plan.urgency}
+              nameOf={(label) => urgencies[label as Urgency][language]}
+              onTake={(label) => onChange({ urgency: label as Urgency })}
+            />
+          )}
+        </div>
       </div>
       {laws.length > 0 &&
         line(
@@ -131,6 +170,27 @@ export function PlanForm({
         )}
     </form>
   )
+}
+
+/** What is as usual and stands so is not talked about. */
+function isTold(mark: Mark | undefined, value: string, usual: string): boolean {
+  const first = mark?.likeliest[0]?.label
+  return first !== undefined && (first !== usual || value !== first)
+}
+
+/** The category that the likest matters have: a reason of its own, told with the other where both say the same. */
+function whyLikest(
+  advice: Advice | undefined,
+  categoryCode: string | undefined,
+  nameOf: (code: string) => string,
+  w: ReturnType<typeof useTriageWords>,
+): string | undefined {
+  const { category, read } = advice ?? {}
+  if (!category) return undefined
+  const { code, count: n } = category
+  if (read?.category?.likeliest[0]?.label === code) return w('why.category.both', { n })
+  if (code === categoryCode) return w('why.category', { n })
+  return read?.category ? w('why.category.other', { n, category: nameOf(code) }) : undefined
 }
 
 /** The words that name the region that stands in the plan; nothing where none do. */

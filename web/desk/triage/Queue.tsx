@@ -9,7 +9,11 @@ import { useTriageWords } from './words.ts'
 
 export type Row = Answer<typeof listMatters>['rows'][number]
 
-/** What waits, the oldest on top. The whole list is one stop of the tab key; j and k move in it. */
+function quoted(words: readonly string[], w: ReturnType<typeof useTriageWords>): string {
+  return words.map((word) => w('read.word', { word })).join(w('read.and'))
+}
+
+/** What waits, the oldest on top; before it what the machine reads as urgent. The whole list is one stop of the tab key; j and k move in it. */
 export function Queue({
   list,
   rows,
@@ -29,8 +33,10 @@ export function Queue({
 }) {
   const w = useTriageWords()
   const region = useNames('region')
+  const urgent = rows.filter(({ mayBeUrgent }) => mayBeUrgent).length
   return (
     <section aria-label={w('queue')} className="queue">
+      {urgent > 0 && <p>{w('queue.urgent', { n: urgent })}</p>}
       <p className="nothing">{more ? w('queue.more', { n: rows.length }) : w('queue.count', { n: rows.length })}</p>
       <ul ref={list}>
         {rows.map((row) => {
@@ -47,6 +53,12 @@ export function Queue({
                 <small>
                   <UrgencyTag urgency={row.urgency} /> {region(row.regionCode)} <Time at={row.receivedAt} short />
                 </small>
+                {row.mayBeUrgent && (
+                  <small className="queue-urgent">
+                    <span className="tag tag-urgent">{w(`mayBe.${row.mayBeUrgent.urgency}`)}</span>
+                    {row.mayBeUrgent.words.length > 0 && w('mayBe.words', { words: quoted(row.mayBeUrgent.words, w) })}
+                  </small>
+                )}
               </button>
             </li>
           )

@@ -33,10 +33,21 @@ export default function TriagePage() {
     refetchInterval: 30_000,
     placeholderData: (before) => before,
   })
+  // Before all others, whenever they came: what reads as urgent and was not judged yet.
+  const urgent = useQuery({
+    queryKey: ['matters', { mayBeUrgent: true }],
+    queryFn: () => call(listMatters, { query: { mayBeUrgent: 'true', order: 'oldest', limit: 50 } }),
+    refetchInterval: 30_000,
+    enabled: status === 'submitted',
+    placeholderData: (before) => before,
+  })
   const held = useHeld()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const decided = new Set(held.filter(({ state }) => state !== 'failed').map(({ matterId }) => matterId))
-  const rows = (queue.data?.rows ?? []).filter(({ id }) => !decided.has(id))
+  const first = status === 'submitted' ? (urgent.data?.rows ?? []) : []
+  const floated = new Set(first.map(({ id }) => id))
+  const rest = (queue.data?.rows ?? []).filter(({ id }) => !floated.has(id))
+  const rows = (queue.data ? [...first, ...rest] : []).filter(({ id }) => !decided.has(id))
   const { current, list } = useRows<Row, HTMLUListElement>(rows, ({ id }) => id, filter.at, {
     onStand: (id) => setFilter({ at: id }, { replace: true }),
   })

@@ -18,6 +18,7 @@ import { hold } from './held.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { type Advice, commandsOf, hasProposed, isWaiting, missingIn, type Plan, planOf, proposedIn } from './plan.ts'
 import { PlanForm } from './PlanForm.tsx'
+import { Said } from './Said.tsx'
 import { ProposedUnits } from './ProposedUnits.tsx'
 import { useTriageWords } from './words.ts'
 
@@ -108,7 +109,7 @@ function Deciding({
             <p className="voice-head">
               {voice.number} <Time at={voice.receivedAt} short />
             </p>
-            <p className="said">{voice.text}</p>
+            <Said text={voice.text} read={advice?.read} />
             <Attachments attachments={voice.attachments} />
           </div>
         ))}

@@ -30,8 +30,9 @@ const units: Advice['units'] = {
 }
 const place = { said: '东屯', start: 0, end: 2, how: 'stem' } as const
 const places: Advice['places'] = [{ ...place, regionCode: '150402001002', confidence: 0.9, sure: true }]
-const advice: Advice = { places, candidates: [], category: { code: 'A01', count: 3 }, units }
+const advice: Advice = { read: null, places, candidates: [], category: { code: 'A01', count: 3 }, units }
 const silent: Advice = {
+  read: null,
   places: [],
   candidates: [],
   category: null,
@@ -110,4 +111,64 @@ test('what was shown about the units goes with the dispatch, silence included, a
   const nothing = { what: 'unit', suggested: null, ground: null, confidence: 0, modelId: null }
   expect(shownWith(silent)[1]).toEqual(['dispatch', [nothing]])
   expect(shownWith(undefined)[1]).toEqual(['dispatch', undefined])
+})
+
+const mark = (label: string, sure: boolean) => {
+  const guess = { label, probability: sure ? 0.98 : 0.6 }
+  return { likeliest: [guess], sure: sure ? guess : null, reasons: [] }
+}
+const reading = (sure: boolean): Advice => ({
+  ...advice,
+  read: {
+    modelId: id,
+    category: mark('B02', sure),
+    kind: mark('complaint', sure),
+    urgency: mark('urgent', sure),
+    track: mark('watched', sure),
+  },
+})
+const open = { kind: null, categoryCode: null }
+
+test.each([
+  // What is read, what the matter says, what is filled in.
+  [true, open, { kind: 'complaint', categoryCode: 'B02', urgency: 'urgent', track: 'watched' }],
+  [false, open, { kind: undefined, categoryCode: undefined, urgency: 'normal', track: 'ledger' }],
+  [true, { categoryCode: 'A01' }, { kind: 'help', categoryCode: 'A01', urgency: 'urgent', track: 'watched' }],
+  [true, { ...open, urgency: 'complex', track: 'immediate' }, { urgency: 'complex', track: 'immediate' }],
+  [true, { status: 'opened', kind: 'help', categoryCode: 'A01' }, { urgency: 'normal', track: 'watched' }],
+] as const)('read surely: %s, said: %j', (sure, said, filled) => {
+  expect(planOf(folder(said), reading(sure))).toMatchObject(filled)
+})
+
+test('a label that nobody knows fills nothing in', () => {
+  const strange = { ...reading(true).read!, kind: mark('ticket', true), urgency: mark('soon', true) }
+  expect(planOf(folder(open), { ...advice, read: strange })).toMatchObject({ kind: undefined, urgency: 'normal' })
+})
+
+test('what was read goes with the line that says what the matter is, the track with the dispatch', () => {
+  const one = folder(open)
+  const plan = { ...planOf(one, reading(false)), kind: 'help', categoryCode: 'A01', leadUnitId: 'zjj' } as const
+  const whats = commandsOf(one, plan, reading(false)).map(({ suggested }) => suggested?.map(({ what }) => what))
+  expect(whats).toEqual([
+    ['category', 'kind', 'urgency'],
+    ['unit', 'track'],
+  ])
+  // What the matter said already was no decision.
+  const said = folder({ categoryCode: 'A01', urgency: 'urgent', track: 'ledger' })
+  expect(
+    commandsOf(said, planOf(said, reading(true)), reading(true)).map(({ suggested }) => suggested?.length),
+  ).toEqual([undefined, 1])
+})
+
+test('who takes the surer category above the likeliest has followed', () => {
+  const above = {
+    likeliest: [{ label: 'B02', probability: 0.7 }],
+    sure: { label: 'B', probability: 0.99 },
+    reasons: [],
+  }
+  const told = { ...advice, read: { ...reading(true).read!, category: above } }
+  const one = folder(open)
+  const shownWith = (categoryCode: string) =>
+    commandsOf(one, { ...planOf(one, told), categoryCode, kind: 'help' }, told)[0]?.suggested?.[0]?.suggested
+  expect(['B', 'B02', 'A01'].map(shownWith)).toEqual(['B', 'B02', 'B02'])
 })

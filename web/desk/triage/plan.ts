@@ -1,12 +1,14 @@
 import type { Answer } from '../../api.ts'
 import type { adviseOn } from '../../../contract/advice.ts'
 import type { Status } from '../../../domain/ledger/actions.ts'
-import type { Kind, Track, Urgency } from '../../../domain/ledger/words.ts'
+import { type Kind, kinds, type Track, tracks, type Urgency, urgencies } from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 import type { Folder } from '../act/fields.ts'
 import type { Shown, Told } from '../act/use-act.ts'
 
 export type Advice = Answer<typeof adviseOn>
+/** What the reader makes of one mark. */
+export type Mark = NonNullable<Advice['read']>['category']
 
 /** What a dispatcher decides about one matter: what it is, and who answers for it. */
 export type Plan = Readonly<{
@@ -23,14 +25,31 @@ export type Missing = 'kind' | 'categoryCode' | 'regionCode' | 'leadUnitId'
 
 /** What is proposed: what the matter already says, and where it says nothing what the advice is sure of. */
 export function planOf({ matter }: Folder, advice: Advice | undefined): Plan {
+  const read = advice?.read
   const said: Plan = {
-    kind: matter.kind ?? undefined,
-    categoryCode: matter.categoryCode ?? advice?.category?.code,
+    kind: matter.kind ?? sureOf(read?.kind, kinds),
+    categoryCode: matter.categoryCode ?? likelyCategory(advice),
     regionCode: matter.regionCode ?? advice?.places.find(({ sure }) => sure)?.regionCode,
-    track: matter.track ?? 'ledger',
-    urgency: matter.urgency,
+    track: matter.track ?? sureOf(read?.track, tracks) ?? 'ledger',
+    urgency: (isUnjudged(matter) ? sureOf(read?.urgency, urgencies) : null) ?? matter.urgency,
   }
   return advice?.units.sure ? { ...said, ...proposedIn(advice, matter.track) } : said
+}
+
+/** What a mark may be filled in with, where it is one of these labels. */
+function sureOf<L extends string>(mark: Mark | undefined, labels: Readonly<Record<L, unknown>>): L | undefined {
+  const sure = mark?.sure?.label
+  return sure && Object.hasOwn(labels, sure) ? (sure as L) : undefined
+}
+
+/** The category to be filled in: the one that is read surely; where no reader tells categories, that of the likest matters. */
+export function likelyCategory(advice: Advice | undefined): string | undefined {
+  return advice?.read?.category ? advice.read.category.sure?.label : advice?.category?.code
+}
+
+/** Nobody has said yet how urgent it is. */
+function isUnjudged({ status, urgency }: Folder['matter']): boolean {
+  return status === 'submitted' && urgency === 'normal'
 }
 
 /** The units that are proposed, as a change of a plan; several make it joint, unless one is to settle it at once. */
@@ -64,12 +83,43 @@ export function missingIn(plan: Plan): readonly Missing[] {
   return (['kind', 'categoryCode', 'regionCode', 'leadUnitId'] as const).filter((name) => !plan[name])
 }
 
-/** What somebody was shown about the units when they decided. */
-function shownOf({ units }: Advice): Shown {
+/** What somebody was shown about the units, and how they are to go about it, when they decided. */
+function shownOfUnits({ units, read }: Advice, matter: Folder['matter'], plan: Plan): Shown {
   const { lead, ground, confidence, track } = units
   const by = { ground, confidence, modelId: null }
   const unit = { ...by, what: 'unit', suggested: lead?.unitId ?? null } as const
-  return track === null ? [unit] : [unit, { ...by, what: 'track', suggested: track }]
+  if (track !== null) return [unit, { ...by, what: 'track', suggested: track }]
+  return [unit, ...(matter.track === null ? shownOfMark('track', read?.track, read?.modelId, plan.track) : [])]
+}
+
+/** What somebody was shown about the matter itself: of what it did not say already. */
+function shownOfMatter({ read, places }: Advice, matter: Folder['matter'], plan: Plan): Shown {
+  const [place] = places
+  const { modelId } = read ?? {}
+  return [
+    ...(matter.categoryCode === null ? shownOfMark('category', read?.category, modelId, plan.categoryCode) : []),
+    ...(matter.kind === null ? shownOfMark('kind', read?.kind, modelId, plan.kind) : []),
+    ...(isUnjudged(matter) ? shownOfMark('urgency', read?.urgency, modelId, plan.urgency) : []),
+    ...(matter.regionCode === null && place ? [shownOfPlace(place)] : []),
+  ]
+}
+
+/** What was shown of one mark: the likeliest label, or the one above it that was surer where that is what was chosen. */
+export function shownOfMark(
+  what: Shown[number]['what'],
+  mark: Mark | undefined,
+  modelId: string | undefined,
+  chosen: string | undefined,
+): Shown {
+  const [first] = mark?.likeliest ?? []
+  if (!first || modelId === undefined) return []
+  const { label, probability } = mark?.sure?.label === chosen && mark?.sure ? mark.sure : first
+  return [{ what, suggested: label, ground: null, confidence: probability, modelId }]
+}
+
+/** What was shown of the place. */
+export function shownOfPlace({ regionCode, how, confidence }: Advice['places'][number]): Shown[number] {
+  return { what: 'place', suggested: regionCode, ground: `place-${how}`, confidence, modelId: null }
 }
 
 /**
@@ -90,9 +140,15 @@ export function commandsOf({ matter }: Folder, plan: Plan, advice: Advice | unde
       ...(statutoryCode && { statutoryCode }),
       ...(assistingUnitIds.length > 0 && { assistingUnitIds: [...assistingUnitIds] }),
     },
-    ...(advice && { suggested: shownOf(advice) }),
+    ...(advice && { suggested: shownOfUnits(advice, matter, plan) }),
   }
-  const seen = { id: newId(), matterId: matter.id, seenSeq: matter.seq }
+  const shown = advice ? shownOfMatter(advice, matter, plan) : []
+  const seen = {
+    id: newId(),
+    matterId: matter.id,
+    seenSeq: matter.seq,
+    ...(shown.length > 0 && { suggested: shown }),
+  }
   if (matter.status === 'submitted' && kind)
     return [{ ...seen, action: 'open', details: { kind, categoryCode, regionCode, urgency } }, dispatch]
   const changed = matter.kind !== kind || matter.categoryCode !== categoryCode || matter.regionCode !== regionCode

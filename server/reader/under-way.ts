@@ -1,0 +1,43 @@
+import { AppError, problemOf } from '../errors.ts'
+
+type Failure = Readonly<{ at: Date; message: Readonly<{ zh: string; en: string }> }>
+type UnderWay = Readonly<{ since: Date | null; failed: Failure | null }>
+
+const nothing: UnderWay = { since: null, failed: null }
+/**
+ * Trainings that people began at this server, by prefecture. Another server does not know of them; two at the same time do no
+ * harm, for each is kept, and what is put to use is compared with what is in use by then.
+ */
+const begun = new Map<number, UnderWay>()
+
+export function underWay(tenantId: number): UnderWay {
+  return begun.get(tenantId) ?? nothing
+}
+
+/**
+ * Begins a training unless one is under way, and does not wait for it; what it came to stands in `underWay`.
+ *
+ * @param log told of a failure that is none of ours
+ */
+export function beginTraining(
+  tenantId: number,
+  now: () => Date,
+  train: () => Promise<unknown>,
+  log: (error: unknown) => void,
+): void {
+  if (underWay(tenantId).since) return
+  begun.set(tenantId, { since: now(), failed: null })
+  train().then(
+    () => begun.set(tenantId, nothing),
+    (error: unknown) => {
+      if (!(error instanceof AppError)) log(error)
+      begun.set(tenantId, { since: null, failed: { at: now(), message: messageOf(error) } })
+    },
+  )
+}
+
+function messageOf(error: unknown): Failure['message'] {
+  const [code, extra] = error instanceof AppError ? ([error.code, error.extra] as const) : (['internal', {}] as const)
+  const { zh, en } = problemOf(code, extra, 'zh')
+  return { zh, en }
+}

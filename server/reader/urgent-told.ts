@@ -1,0 +1,50 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { listMatters } from '../../contract/ledger.ts'
+import type { Listed, Reader as WordsReader } from '../access/read.ts'
+import { messageOf } from '../advice/message.ts'
+import type { Tx } from '../db/database.ts'
+import { readerFor } from './in-use.ts'
+import type { Pressing } from './urgent.ts'
+
+type Told = z.input<typeof listMatters.output>['rows'][number]['mayBeUrgent']
+
+/** The ids of all matters that read as urgent when they came in, for a condition on `matter`. */
+export function readUrgentIds(tenantId: number): RawBuilder<string> {
+  return sql<string>`(select matter_id from urgent_reading where tenant_id = ${tenantId})`
+}
+
+/**
+ * What was kept of these matters, with the words that made it: of what the viewer may read, read once more. A model that was
+ * put to use since may see none.
+ */
+export async function urgencyTold(
+  tx: Tx,
+  tenantId: number,
+  words: Pick<WordsReader, 'texts'>,
+  matters: readonly Listed[],
+): Promise<(matterId: string) => Told> {
+  if (matters.length === 0) return () => null
+  const kept = await tx
+    .selectFrom('urgentReading')
+    .select(['matterId', 'urgency', 'probability'])
+    .where('tenantId', '=', tenantId)
+    .where('matterId', '=', sql<string>`any(${matters.map(({ id }) => id)}::uuid[])`)
+    .execute()
+  const reader = await readerFor(tx, tenantId)
+  const said = Map.groupBy(await words.texts(matters), ({ matterId }) => matterId)
+  const told = kept.map(({ matterId, urgency, probability }) => {
+    const [first] = reader?.read('urgency', messageOf((said.get(matterId) ?? []).map(({ text }) => text)), 1) ?? []
+    const reasons = first?.label === urgency ? first.reasons : []
+    return [
+      matterId,
+      {
+        urgency: urgency as Pressing,
+        probability: Math.round(probability * 1000) / 1000,
+        words: reasons.map((reason) => reason.words),
+      },
+    ] as const
+  })
+  const byMatter = new Map(told)
+  return (matterId) => byMatter.get(matterId) ?? null
+}
