@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { wishedFor } from '../join/wish.ts'
 import { serve } from '../serve.ts'
 import { adviceFor } from './advice.ts'
-import { messageOf } from './message.ts'
+import { messageOf } from '../reader/message.ts'
 
 export function adviceRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps

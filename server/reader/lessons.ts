@@ -4,6 +4,7 @@ import { categoryPath } from '../../domain/catalogue/lookup.ts'
 import type { Tx } from '../db/database.ts'
 import { nearCopies } from '../text/near-copies.ts'
 import type { MarkedMessage } from './lesson.ts'
+import { messageOf } from './message.ts'
 
 /** A reader learns from so many messages at most, the newest. */
 export const MOST_LESSONS = 20_000
@@ -36,7 +37,7 @@ export async function lessonsOf(
       const { categoryCode, kind, urgency, track, unitId } = decided.get(matterId) as Decided
       const marks = Object.entries({ kind, urgency, track, unit: unitId }).filter(([, mark]) => mark !== null)
       const category = categoryCode === null ? [] : pathOf(categoryCode)
-      lessons.push({ id, title, text, category, marks: Object.fromEntries(marks) })
+      lessons.push({ id, ...messageOf([`${title}\n${text}`]), category, marks: Object.fromEntries(marks) })
     }
   }
   return lessons.slice(0, MOST_LESSONS)
