@@ -152,7 +152,7 @@ test('what cannot be joined by itself is said to wait; the dispatcher reads why 
   const page = await portal.visit('/submit')
   const text = `${words}，请保密`
   await field(page).pressSequentially(text)
-  await page.getByText('完全保密').click()
+  await page.getByText('完全保密', { exact: true }).click()
   await found(page).click()
   await page.getByText('不会自动合并，由派单员核对').waitFor()
   await joinIt(page).click()

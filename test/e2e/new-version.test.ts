@@ -43,7 +43,7 @@ test('a new version is offered, waits as long as one likes, and loses nothing th
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await words(page).fill('桥面')
   await page.getByLabel('电话').fill('138 0000 0000')
-  await page.getByText('完全保密').click()
+  await page.getByText('完全保密', { exact: true }).click()
   const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
     .jpeg()
     .toBuffer()

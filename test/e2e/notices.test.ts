@@ -71,7 +71,7 @@ test('the words of a kind are written with their effect in sight, and what gives
   await page.locator('.notices-preview').waitFor()
   await looked(page, 'templates')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.getByRole('button', { name: '已派单' }).click()
+  await page.getByRole('button', { name: '已派单', exact: true }).click()
   await text.fill('【连心】您举报的事，编号')
   await page.getByText('“举报”会让看到手机的人知道').waitFor()
   expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
