@@ -10,6 +10,8 @@ const LOW_BITS = 11
 const LOW = 2 ** LOW_BITS - 1
 const HIGH_BITS = 16 - LOW_BITS
 const EMPTY = 0
+/** So full the table may be: a small table stays close to the processor, and what follows in a row is fetched together. */
+const FULL = 0.75
 const CHARACTERS = 2 ** 16
 
 /**
@@ -27,7 +29,7 @@ export class GramTable {
 
   constructor(room = 1024) {
     let slots = 2048
-    while (slots < room * 2) slots *= 2
+    while (slots * FULL < room) slots *= 2
     this.#slots = new Int32Array(slots * 2)
     this.#mask = slots - 1
   }
@@ -61,7 +63,7 @@ export class GramTable {
       this.#first[firstOf(before, character)] = id + 1
       return id
     }
-    if (id * 2 > this.#mask) this.#grow()
+    if (id > this.#mask * FULL) this.#grow()
     const high = character >>> LOW_BITS
     this.#put(lowOf(before, character), ((id + 1) << HIGH_BITS) | high)
     return id

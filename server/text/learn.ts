@@ -4,9 +4,6 @@ import type { Learnt } from './linear-model.ts'
 import { logRatios, spreadOfClass } from './log-ratios.ts'
 import { separate } from './separate.ts'
 
-/** How much the log-count ratio of a gram counts for the weight it may get. */
-const EMPHASIS = 1.4
-
 /** What a model learns from: the grams of messages with their `values` (`vectorsOf`); the class of every message of `examples` as a number below `classes.length`. */
 export type Lessons = Readonly<{
   examples: Examples
@@ -24,7 +21,7 @@ export function noPulls({ classes, labels }: Lessons): Pulls {
 
 /**
  * Learns from the messages `among`, one plane a class. The same lessons and pulls, the same model. Pulls left by learning from a
- * part of the messages make learning from all of them quick.
+ * part of the messages make learning from all of them quick. A gram may get weight as the cube of its log-count ratio.
  */
 export function learn(
   { examples, values, classes, labels }: Lessons,
@@ -38,13 +35,15 @@ export function learn(
   for (let k = 0; k < classes.length; k++) {
     const isOfClass = (n: number) => labels[n] === k
     const scales = logRatios(spreadOfClass(examples, among, isOfClass), inAll)
-    for (let gram = 0; gram < scales.length; gram++) scales[gram] = Math.abs(scales[gram] as number) ** (2 * EMPHASIS)
+    for (let gram = 0; gram < scales.length; gram++) {
+      const ratio = Math.abs(scales[gram] as number)
+      scales[gram] = ratio * ratio * ratio
+    }
     const plane = separate(examples, values, among, isOfClass, scales, pulls[k] as Float32Array, chanceFrom(k + 1))
     biases[k] = plane.bias
-    for (let gram = 0; gram < table.size; gram++)
-      weights[gram * classes.length + k] = Math.f16round(plane.weights[gram] as number)
+    for (let gram = 0; gram < table.size; gram++) weights[gram * classes.length + k] = plane.weights[gram] as number
   }
-  return { classes, table, blocks, weights, biases }
+  return { classes, table, blocks, weights: new Float32Array(new Float16Array(weights)), biases }
 }
 
 /** A stream of numbers from 0 to 1 that is the same every time (mulberry32). */
