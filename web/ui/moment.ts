@@ -22,7 +22,6 @@ export function writer(language: Language) {
   const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
   const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
   const share = new Intl.NumberFormat(locale, { style: 'percent' })
-  const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   return {
     /** 2026年4月17日 09:30 */
     moment: (iso: string) => moment.format(new Date(iso)),
@@ -36,11 +35,8 @@ export function writer(language: Language) {
     /** Of a number of bytes; in kilobytes, at least one, where it is less than one megabyte. */
     megabytes: (bytes: number) =>
       bytes < 1024 ** 2 ? kilobytes.format(Math.max(1, bytes / 1024)) : megabytes.format(bytes / 1024 ** 2),
-    /** Of a share, 0 to 1: in whole percents, but never all of what is not all, nor nothing of what is something. */
-    share: (part: number) =>
-      (part > 0 && part < 0.005) || (part >= 0.995 && part < 1)
-        ? fine.format(Math.min(0.999, Math.max(0.001, part)))
-        : share.format(part),
+    /** Of a share, 0 to 1. */
+    share: (part: number) => share.format(part),
   }
 }
 
