@@ -263,6 +263,8 @@ describe('every form of an action is opened, filled in by its fields and sent, a
       await send.waitFor()
       const filled = new Set<string>()
       for (const field of fieldsOf[action] as readonly Field[]) {
+        // What was chosen before may ask for this field: it stands there once the page is drawn anew.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
         const isAsked = (await page.locator(`.action-form #${field.name}`).count()) > 0
         if (isAsked || field.as === 'milestones') filled.add(field.name)
         if (filled.has(field.name) && fill[field.name] !== null) await fillIn(page, field, fill[field.name])
