@@ -15,6 +15,7 @@ export type Lessons = Readonly<{
 /** How hard each message pulls on the plane of each class: an array a class, a place a message. */
 export type Pulls = readonly Float32Array[]
 
+/** Pulls before anything was learnt: none. */
 export function noPulls({ classes, labels }: Lessons): Pulls {
   return classes.map(() => new Float32Array(labels.length))
 }
