@@ -85,3 +85,21 @@ test('the files of the repository are numbered without gaps', async () => {
   expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_name, index) => index + 1))
   for (const name of names) expect(name).toMatch(/^\d{4}_[a-z0-9_]+$/)
 })
+
+test('a program that looks through the tables while another drops them is not refused', async () => {
+  const steps = Array.from({ length: 40 }, (_, step): [string, string] => [
+    `8${String(step + 100)}_step.sql`,
+    step % 2 === 0
+      ? Array.from({ length: 20 }, (_, nth) => `create table passing_${nth} (n integer);`).join('\n')
+      : Array.from({ length: 20 }, (_, nth) => `drop table passing_${nth};`).join('\n'),
+  ])
+  const folder = await folderWith(Object.fromEntries(steps))
+  await sql`delete from kysely_migration where name like '8%'`.execute(database.owner)
+  const others = Array.from({ length: 4 }, () => {
+    const { ownerClient } = database
+    return openDatabase({ owner: ownerClient, app: ownerClient, close: () => Promise.resolve() })
+  })
+  const ran = await Promise.all(others.map((other) => migrate(other.owner(), folder)))
+  expect(ran.flat()).toHaveLength(40)
+  await Promise.all(others.map((other) => other.close()))
+})

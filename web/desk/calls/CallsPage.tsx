@@ -45,16 +45,20 @@ export default function CallsPage() {
     setEndedAt(Date.now())
     saving.mutate()
   }
-  const begin = () => {
+  const clear = () => {
     next()
     saving.reset()
     setTried(false)
     setEndedAt(null)
+  }
+  const begin = () => {
+    clear()
     requestAnimationFrame(() => form.current?.querySelector('input')?.focus())
   }
+  // The focus goes to the words once the list is closed, and nowhere else before.
   const ringBack = ({ id, rings, phone }: Taken) => {
     setFilter({ missed: '' }, { replace: true })
-    begin()
+    clear()
     write({ phone, missed: { id, rings } })
   }
   const before = useRef<HTMLElement | null>(null)
