@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import { inTenant } from '../../server/db/tenant.ts'
 import { putMap } from '../../server/map/store.ts'
 import { type Given, plant } from '../crawl/planted.ts'
 import { TENANT } from '../prefecture.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -59,17 +59,14 @@ const soon = { timeout: 10_000 }
 const rows = (page: Page) => page.locator('.newest tbody tr')
 const asked = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 
-async function violations(page: Page): Promise<unknown> {
+async function inEveryLook(page: Page): Promise<unknown> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const found: unknown[] = []
   for (const width of [360, 1440])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
-      const { violations: list } = await new AxeBuilder({ page }).analyze()
-      found.push(
-        ...list.map(({ id, nodes }) => [width, colorScheme, id, ...nodes.map(({ html }) => html.slice(0, 160))]),
-      )
+      found.push(...(await violations(page)).map((one) => [width, colorScheme, ...one]))
     }
   return found
 }
@@ -97,7 +94,7 @@ test('the book is narrowed by place and category, and the address keeps it', asy
   await page.getByRole('button', { name: '去掉条件' }).click()
   await expect.poll(() => rows(page).count(), soon).toBe(3)
   expect(asked(page)).toEqual({})
-  expect(await violations(page)).toEqual([])
+  expect(await inEveryLook(page)).toEqual([])
   expect(troubles(page)).toEqual([])
   await page.context().close()
 })
@@ -140,7 +137,7 @@ test('the map counts by place, opens to the keyboard, and asks nobody else for a
   await mark('河口苏木，2 件').waitFor()
   expect(asked(page)).toEqual({ view: 'map', region: '159901000000' })
   await expect.poll(() => reddest(page), soon).toBeGreaterThan(100)
-  expect(await violations(page)).toEqual([])
+  expect(await inEveryLook(page)).toEqual([])
   expect([elsewhere, refused, troubles(page)]).toEqual([[], [], []])
   await context.close()
 })
@@ -205,7 +202,7 @@ test('a checked answer is found by everyday words; what is not there leads on', 
   await page.getByText('先拨打供热公司客服').waitFor()
   expect(asked(page)).toEqual({ words: '家里暖气不热了' })
   expect(await page.locator('.answer[open] dl').innerText()).toContain('供热用热合同')
-  expect(await violations(page)).toEqual([])
+  expect(await inEveryLook(page)).toEqual([])
 
   await page.getByLabel('想问什么？').fill('草场边界')
   await page.getByRole('button', { name: '查找' }).click()

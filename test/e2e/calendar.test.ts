@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInChina, isWeekend, type PlainDate, parsePlainDate } from '../../domain/deadline/plain-date.ts'
 import { weekdayOf } from '../../web/desk/calendar/weeks-of.ts'
 import { dispatched } from '../dispatched.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -36,9 +36,7 @@ async function sound(page: Page) {
   ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (dialog ? axe.include('[role=dialog]') : axe).analyze()
-    const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html.slice(0, 200))])
+    const found = await violations(page, dialog ? { within: '[role=dialog]' } : {})
     expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
     const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)

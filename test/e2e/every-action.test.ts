@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Orderable } from '../../contract/details.ts'
@@ -11,6 +10,7 @@ import { act as words } from '../../web/words/zh-act.ts'
 import { type Dispatched, dispatched } from '../dispatched.ts'
 import { actor } from '../make.ts'
 import { answerOf, goodChecklist, place } from '../story.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -241,8 +241,7 @@ async function sound(page: Page, turn: number) {
   const [width, colorScheme] = looks[turn % looks.length] ?? looks[0]
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-  const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html.slice(0, 200))])
+  const found = await violations(page, { within: '[role=dialog]' })
   expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
   const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
   expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)

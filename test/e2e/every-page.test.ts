@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginCitizenSession } from '../../server/citizen/session.ts'
@@ -7,6 +6,7 @@ import { phoneHash as phoneHashOf } from '../../server/identity/vault.ts'
 import { newId } from '../../server/new-id.ts'
 import { dispatched, type Dispatched } from '../dispatched.ts'
 import { TENANT } from '../prefecture.ts'
+import { violations } from './axe.ts'
 import { keyboard } from './keyboard.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
@@ -187,11 +187,7 @@ async function inEveryMode(page: Page): Promise<void> {
       expect(await hotlineAtEnd(page), `${mode ?? 'plain'}, ${width} px`).toBe(true)
       if (mode !== 'elder') continue
       // Large letters: 7 to 1, and none under 24 px.
-      const strong = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
-      expect(
-        strong.violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
-        colorScheme,
-      ).toEqual([])
+      expect(await violations(page, { rules: ['color-contrast-enhanced'] }), colorScheme).toEqual([])
       expect(await smallLetters(page), `${width} px`).toEqual([])
     }
   }
@@ -223,13 +219,6 @@ const modes = [
   ['elder', 'light'],
   ['elder', 'dark'],
 ] as const
-
-/** The legacy mode opens no second page; there is no frame here for which it would be needed. It takes a third less time. */
-async function violations(page: Page) {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
-  const { violations: found } = await axe.analyze()
-  return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])
-}
 
 /** The elements that reach beyond the window. */
 function runsOver(page: Page): Promise<readonly string[]> {

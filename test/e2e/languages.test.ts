@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plain as plainEn } from '../../web/words/plain-en.ts'
 import { plain } from '../../web/words/plain-zh.ts'
 import { zh } from '../../web/words/zh.ts'
 import { newId } from '../../server/new-id.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -17,9 +17,6 @@ afterAll(() => portal?.close())
 /** The files of the pages that were fetched so far. */
 const fetched = (page: Page) =>
   page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
-
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
 
 test('large letters speak simple words, at once and in both languages; they are fetched when asked for, and stay', async () => {
   const page = await portal.visit('/')

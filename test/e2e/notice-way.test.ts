@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIdentity } from '../../server/identity/vault.ts'
 import { TENANT } from '../prefecture.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 import { sound } from './sound.ts'
 
@@ -37,11 +37,7 @@ async function soundForm(page: Page): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect([width, violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html.slice(0, 200))])]).toEqual([
-      width,
-      [],
-    ])
+    expect([width, await violations(page)]).toEqual([width, []])
     const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)
   }

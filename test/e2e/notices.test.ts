@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MailFailure } from '../../server/mail/mail.ts'
@@ -8,6 +7,7 @@ import { dispatched } from '../dispatched.ts'
 import { signer } from '../make.ts'
 import { TENANT } from '../prefecture.ts'
 import { goodChecklist } from '../story.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -22,8 +22,7 @@ const pictures = process.env['LIANXIN_PICTURES']
 async function looked(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    const found = await violations(page)
     expect([name, colorScheme, found]).toEqual([name, colorScheme, []])
     for (const width of [360, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 })

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { violations } from './axe.ts'
 import { troubles } from './portal.ts'
 
 /** A page is drawn anew for another width within this time. */
@@ -23,11 +23,8 @@ export async function sound(page: Page): Promise<void> {
       await page.setViewportSize({ width, height: 900 })
       found.push(...(await beyond(page)).map((where) => [look, width, where]))
       // Colours alone differ in the dark, and in large letters what they stand on.
-      const axe = new AxeBuilder({ page })
-      const { violations } = await (isWhole ? axe : axe.withRules(['color-contrast'])).analyze()
-      found.push(
-        ...violations.map(({ id, nodes }) => [look, width, id, ...nodes.map(({ html }) => html.slice(0, 160))]),
-      )
+      const wrong = await violations(page, isWhole ? {} : { rules: ['color-contrast'] })
+      found.push(...wrong.map((one) => [look, width, ...one]))
     }
   }
   await draw(page, {})

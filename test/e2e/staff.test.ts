@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstLinks } from '../../server/people/first-links.ts'
 import { codeAt } from '../../server/people/totp.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -16,8 +16,7 @@ const password = 'Kx7#mTq2wzLp'
 
 /** No violation, nothing wider than the page; and a picture of it at three widths where somebody wants to look. */
 async function looked(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([name, []])
+  expect([name, await violations(page)]).toEqual([name, []])
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Dispatched, dispatched } from '../dispatched.ts'
+import { violations } from './axe.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 const DAY = 86_400_000
@@ -42,9 +42,7 @@ async function sound(page: Page) {
   ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-    const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])
+    const found = await violations(page, colorScheme === 'dark' ? { rules: ['color-contrast'] } : {})
     expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     expect([width, isWide]).toEqual([width, false])
