@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Program, startProgram } from '../../test/process.ts'
+import { setUpPrefecture, TENANT } from '../../test/prefecture.ts'
 import { addressOf } from '../../test/programs.ts'
 import { readConfig } from '../config.ts'
 import { connect } from '../db/connect.ts'
@@ -19,11 +20,13 @@ import { newId } from '../new-id.ts'
  * old key retired, an older file put back.
  */
 const folder = mkdtempSync(join(tmpdir(), 'lianxin-rotation-'))
-const env = { LIANXIN_DATA: join(folder, 'data'), PORT: '0', LIANXIN_LIMITS: 'off' }
+const env = { LIANXIN_DATA: join(folder, 'data'), PORT: '0', LIANXIN_LIMITS: 'off', LIANXIN_TENANT: `${TENANT}` }
 const path = join(folder, 'data', 'key')
 const programs: Program[] = []
 /** What each secret that ever stood in the file looks like: its first bytes, and the beginning of every spelling. */
 const secrets = new Map<string, Buffer>()
+const SPOKEN = 1900
+const LANES = 16
 let server: Program
 let database: Database
 let address = ''
@@ -33,6 +36,7 @@ function start(file: string, ...args: readonly string[]): Program {
   programs.push(program)
   return program
 }
+const serve = () => start('server/main.ts', '--empty')
 const rotateKey = (...args: readonly string[]) => start('server/cli/main.ts', 'rotate-key', ...args)
 
 /** What the command answers, as far as a test asks. */
@@ -148,9 +152,16 @@ async function holdOne(): Promise<{ blocked: () => Promise<void>; release: () =>
 }
 
 beforeAll(async () => {
-  server = start('server/main.ts')
+  server = serve()
   address = await addressOf(server)
   database = await connect(readConfig(env), { kind: 'command', connections: 4 })
+  await setUpPrefecture(database.app)
+  // More than three batches of a rotation, so that one can be stopped in its middle.
+  await Promise.all(
+    Array.from({ length: LANES }, async (_, lane) => {
+      for (let n = lane; n < SPOKEN; n += LANES) expect((await submit(10_000 + n)).status).toBe(201)
+    }),
+  )
   keepSecrets()
 })
 
@@ -295,11 +306,11 @@ test('with an older copy of the file the next start is refused; with the right o
   server.child.kill('SIGTERM')
   await server.ended
   put(older)
-  const refused = start('server/main.ts')
+  const refused = serve()
   expect(await refused.ended).toBe(33)
   expect(refused.said()).toContain(readKeyText(newest).newest.id)
   put(newest)
-  server = start('server/main.ts')
+  server = serve()
   address = await addressOf(server)
   expect((await submit(7001)).status).toBe(201)
   database = await connect(readConfig(env), { kind: 'command', connections: 4 })
