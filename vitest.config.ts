@@ -2,10 +2,20 @@ import { accessSync, constants } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // An ordinary user may run the tests of a checkout that is somebody else's.
 const modules = join(import.meta.dirname, 'node_modules')
 const ours = isWritable(modules)
+
+/** What waits for browsers and programs of its own comes first: begun last, it would run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)))
+  }
+}
+const isShort = ({ moduleId }: TestSpecification) => !/\/(e2e|crawl|jobs|cli)\/|\/test\/[^/]+$/.test(moduleId)
 
 export default defineConfig({
   cacheDir: join(ours ? modules : tmpdir(), '.vite'),
@@ -15,6 +25,10 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 90_000,
     pool: 'forks',
+    // A file has a database and servers of its own; modules hold nothing of one that another could meet. Loading them anew
+    // for every file takes as long as half of the tests.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Browsers and databases wait more than they compute: two files at a time also on two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     fsModuleCache: ours,

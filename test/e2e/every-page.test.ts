@@ -66,9 +66,9 @@ let telephones = 0
 
 /** Every page in every state that it stays in, by the way a citizen gets there. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  'the first page': async (page) => page.locator('.balance').waitFor(),
+  'the first page': async (page) => go(page, '/', '.balance'),
   'the first page with the block in Mongolian': async (page) => {
-    await page.locator('.balance').waitFor()
+    await go(page, '/', '.balance')
     await page.locator('.modes [aria-expanded]').click()
     await page.locator('.vertical').waitFor()
     await page.locator('.mongolian-sources summary').click()
@@ -143,7 +143,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   test.each(Object.entries(states))(
     '%s: nothing for axe to say, light, dark and in large letters; nothing runs out of the side; every target is 44 px high; the keyboard reaches everything, the hotline stays, paper is white',
     async (_name, reach) => {
-      const page = await portal.visit('/', { language })
+      const page = await portal.blank({ language })
       await reach(page)
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
       if (language === 'zh') expect(await keyboard(page)).toEqual([])

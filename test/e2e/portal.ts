@@ -9,7 +9,9 @@ export type Portal = Readonly<{
   url: string
   served: TestApp
   browser: Browser
-  /** A page in a browser that has never been here; what goes wrong in it fails the test that asks `troubles`. */
+  /** An empty page in a browser that has never been here; what goes wrong in it fails the test that asks `troubles`. */
+  blank: (options?: Visit) => Promise<Page>
+  /** Such a page, at a path. */
   visit: (path: string, options?: Visit) => Promise<Page>
   close: () => Promise<void>
 }>
@@ -30,31 +32,36 @@ export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string
   const [folder, browser] = await Promise.all([pages ?? buildWebIfStale(() => {}), openBrowser('system', maps)])
   const served = await testApp(now, folder)
   const url = await served.app.listen({ host: '127.0.0.1', port: 0 })
+  const blank: Portal['blank'] = async ({ language = 'zh', context, as, ...options } = {}) => {
+    const place =
+      context ??
+      (await browser.newContext({ viewport: { width: 360, height: 780 }, serviceWorkers: 'block', ...options }))
+    if (language === 'en') await place.addInitScript(() => localStorage.setItem('lianxin.language', 'en'))
+    if (as) {
+      const [name = '', value = ''] = (await served.cookieOf(...as)).cookie.split('=')
+      await place.addCookies([{ name, value, url }])
+    }
+    const page = await place.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => troubles(page).push(String(error)))
+    page.on('console', (message) => {
+      // Chromium itself says of every answer that is not 2xx that it failed; what the page makes of it is tested.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        troubles(page).push(message.text())
+    })
+    page.on('dialog', (dialog) => {
+      troubles(page).push(dialog.message())
+      void dialog.accept()
+    })
+    return page
+  }
   return {
     url,
     served,
     browser,
-    async visit(path, { language = 'zh', context, as, ...options } = {}) {
-      const place =
-        context ??
-        (await browser.newContext({ viewport: { width: 360, height: 780 }, serviceWorkers: 'block', ...options }))
-      if (language === 'en') await place.addInitScript(() => localStorage.setItem('lianxin.language', 'en'))
-      if (as) {
-        const [name = '', value = ''] = (await served.cookieOf(...as)).cookie.split('=')
-        await place.addCookies([{ name, value, url }])
-      }
-      const page = await place.newPage()
-      page.setDefaultTimeout(15_000)
-      page.on('pageerror', (error) => troubles(page).push(String(error)))
-      page.on('console', (message) => {
-        // Chromium itself says of every answer that is not 2xx that it failed; what the page makes of it is tested.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-          troubles(page).push(message.text())
-      })
-      page.on('dialog', (dialog) => {
-        troubles(page).push(dialog.message())
-        void dialog.accept()
-      })
+    blank,
+    async visit(path, options) {
+      const page = await blank(options)
       await page.goto(`${url}${path}`)
       await page.locator('h1').waitFor()
       return page
