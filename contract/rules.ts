@@ -116,10 +116,10 @@ export const previewRules = route({
             otherwise,
             more: looked.more,
             needs: z.boolean().describe('They would need a consultation; else they would no longer need one.'),
-            listed: z.array(z.object({ ...numbered, hops: z.number().int(), waits: z.boolean() })),
+            listed: z.array(z.object({ ...numbered, hops: z.number().int() })),
           })
           .nullable()
-          .describe('Matters in hand; `waits` to be sent now, or would if the unit that has it sends it back.'),
+          .describe('Returned matters that wait to be sent again.'),
         proposals: z
           .object({
             days: z.number().int(),

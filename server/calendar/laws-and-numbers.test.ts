@@ -167,7 +167,7 @@ describe('a number of the procedure', () => {
     expect(rules).toBeNull()
   })
 
-  test('returns until a consultation: matters between the two numbers', async () => {
+  test('returns until a consultation: matters that wait to be sent again', async () => {
     const returned = await dispatched(server, { to: { leadUnitId: 'roads' } })
     const orderId = await returned.orderOf('roads')
     const why = { orderId, reasonCode: 'return-not-ours', basis: '不归我们' }
@@ -178,7 +178,7 @@ describe('a number of the procedure', () => {
       otherwise: 1,
       more: false,
       needs: true,
-      listed: [{ matterId, number: named, hops: 1, waits: true }],
+      listed: [{ matterId, number: named, hops: 1 }],
     })
     await save({ numbers: [number('hopsToConsultation', 1)] })
     const refused = await entered(matterId, 'dispatch', { leadUnitId: 'housing' })

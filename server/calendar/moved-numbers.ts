@@ -80,24 +80,19 @@ async function openOrders(tx: Tx, tenantId: number): Promise<Readonly<{ orders: 
   return { orders: rows, more: new Set(rows.map(({ matterId }) => matterId)).size >= LOOKED }
 }
 
-/** Matters whose upheld returns lie between the two numbers, those first that wait to be sent. */
+/** Matters that wait to be sent again with as many upheld returns as lie between the two numbers, most first. */
 async function movedConsultations(
   tx: Tx,
   tenantId: number,
   before: number,
   after: number,
 ): Promise<Told['consultations']> {
-  const { rows } = await sql<{ matterId: string; number: string; hops: number; waits: boolean }>`
-    select id as matter_id, number, hops, status = 'opened' as waits from matter
-    where tenant_id = ${tenantId} and hops > 0 and hops >= ${Math.min(before, after)} and hops < ${Math.max(before, after)}
-      and status in ('opened', 'dispatched')
-    order by status = 'opened' desc, hops desc, id desc limit ${LOOKED}`.execute(tx)
-  return {
-    otherwise: rows.length,
-    more: rows.length >= LOOKED,
-    needs: after < before,
-    listed: rows.slice(0, LISTED),
-  }
+  const { rows } = await sql<{ matterId: string; number: string; hops: number }>`
+    select id as matter_id, number, hops from matter
+    where tenant_id = ${tenantId} and status = 'opened'
+      and hops > 0 and hops >= ${Math.min(before, after)} and hops < ${Math.max(before, after)}
+    order by hops desc, id desc limit ${LOOKED}`.execute(tx)
+  return { otherwise: rows.length, more: rows.length >= LOOKED, needs: after < before, listed: rows.slice(0, LISTED) }
 }
 
 async function movedProposals(

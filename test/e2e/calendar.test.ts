@@ -213,7 +213,11 @@ test('a time limit is added, seen to move whom it moves, and ended; the last one
 
   await row.getByRole('button', { name: /停用/ }).click()
   await page.locator('.cal-look').waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  // What ends says why.
+  const save = page.getByRole('dialog').getByRole('button', { name: '保存' })
+  expect(await save.isDisabled()).toBe(true)
+  await page.getByLabel('停用原因').fill('第 2 号令已废止')
+  await save.click()
   await row.waitFor({ state: 'detached' })
   await page
     .getByRole('row', { name: /^办结 不限 / })
@@ -241,6 +245,7 @@ test('a supervision rule is added and ended, each time with how many lines the c
   await row.getByRole('button', { name: /停用/ }).click()
   await page.locator('.cal-look').waitFor()
   expect(await page.locator('.cal-look').textContent()).toContain('提前三天预警')
+  await page.getByLabel('停用原因').fill('本盟市规定已修改')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await row.waitFor({ state: 'detached' })
   await page.context().close()
