@@ -72,7 +72,6 @@ test('a number of the procedure without a row shows what counts, and whom anothe
   const page = await portal.visit('/desk/calendar?tab=numbers', { as: ['systemAdministrator'], ...wide })
   const row = page.getByRole('row', { name: /申请退单的工作日数/ })
   expect(await row.locator('td').first().textContent()).toBe('2')
-  await sound(page)
   await page.getByRole('button', { name: '修改 申请退单的工作日数' }).click()
   await page.locator('#amount').fill('3')
   const told = await look(page)

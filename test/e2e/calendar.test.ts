@@ -133,6 +133,16 @@ test('a unit gets summer hours of its own; a fault is said in words', async () =
   await page.getByRole('button', { name: '看看会影响什么' }).click()
   await page.getByText('结束晚于开始').waitFor()
   await page.getByLabel('第 1 段结束').fill('11:30')
+  // In large letters on a phone a time is still read whole, and the open tab is underlined.
+  await page.setViewportSize({ width: 360, height: 900 })
+  await page.evaluate(() => {
+    localStorage.setItem('lianxin.desk', JSON.stringify({ letters: 'large' }))
+    window.dispatchEvent(new StorageEvent('storage', { key: 'lianxin.desk' }))
+  })
+  await page.locator(':root[data-mode=elder]').waitFor()
+  expect((await page.getByLabel('第 1 段开始').boundingBox())?.width).toBeGreaterThan(150)
+  const line = (tab: Element) => getComputedStyle(tab).borderBottomColor
+  expect(await page.locator('.cal-tabs .ant-tabs-tab-active').evaluate(line)).not.toBe('rgba(0, 0, 0, 0)')
   await page.getByRole('button', { name: '加一个季节' }).click()
   await sound(page)
   await page.getByRole('button', { name: '看看会影响什么' }).click()

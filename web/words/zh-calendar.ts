@@ -145,7 +145,7 @@ export const calendar = {
   'moved.title': '已作出的承诺不变；按改后的时限，到期会不同的事项',
   'moved.waiting': '还没派单的 {of} 件中，{n} 件的承诺会不同',
   'moved.recent': '最近 {days} 天派出的 {of} 件中，{n} 件当时会有不同的承诺（实际承诺不变）',
-  'moved.waiting.none': '没有还没派单的事项',
+  'moved.waiting.none': '没有等待派单的事项',
   'moved.recent.none': '最近 {days} 天没有派出过事项',
   'moved.more': '（只看了最新的这些，实际不止）',
   'moved.matter': '事项',
