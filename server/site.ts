@@ -1,6 +1,6 @@
 import { buildApp } from './app.ts'
 import { catalogues } from '../domain/catalogue/names.ts'
-import { type Begun, beginCatalogues } from './catalogue/begin.ts'
+import { type Begun, beginCatalogues, type Entered, enterBrought } from './catalogue/begin.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { demoOnFirstStart } from './demo/first-start.ts'
@@ -21,6 +21,7 @@ export async function makeSite(database: Database, config: Config, say: Say): Pr
     demoOnFirstStart(deps, config, say),
   ])
   tellOfBegun(await beginCatalogues(deps.db, deps.now()), say)
+  tellOfEntered(await enterBrought(deps.db, deps.now()), say)
   const links = await firstLinks(deps)
   const app = await buildApp(deps, pages)
   const failed = (name: string, error: unknown) => app.log.error(error, `job ${name}`)
@@ -63,6 +64,18 @@ function tellOfBegun(begun: readonly Begun[], say: Say): void {
     say(
       `${name}还没有${list.map(({ zh }) => zh).join('、')}，已补入初始内容 ${rows} 行，今日起生效，可在目录中修改`,
       `${name} had no ${list.map(({ en }) => en).join(', ')}: ${rows} first rows are entered, from today on, and can be changed in the catalogues`,
+    )
+  }
+}
+
+/** What newer versions brought into catalogues that the prefectures had. */
+function tellOfEntered(entered: readonly Entered[], say: Say): void {
+  for (const { name, rows } of entered) {
+    const list = [...new Set(rows.map(({ catalogue }) => catalogue))].map((catalogue) => catalogues[catalogue])
+    const versions = [...new Set(rows.map(({ version }) => version))]
+    say(
+      `${name}的${list.map(({ zh }) => zh).join('、')}已补入新版本（${versions.join('、')}）增加的 ${rows.length} 行，今日起生效，可在目录中修改或停用；以前改过、停用过的不变`,
+      `${name}: ${rows.length} rows that newer versions (${versions.join(', ')}) bring are entered among ${list.map(({ en }) => en).join(', ')}, from today on, and can be changed or ended there; what was changed or ended before stays`,
     )
   }
 }

@@ -1,13 +1,13 @@
 import type { Role } from '../access/role.ts'
 import { calendarOf } from '../catalogue/lookup.ts'
 import { dayInChina } from '../deadline/plain-date.ts'
-import { addWorkdays } from '../deadline/work-calendar.ts'
 import type { Action } from './actions.ts'
 import { discontent, isUnsolved, isWaitedFor } from './checks-follow-up.ts'
 import type { Folder, Moment, WorkOrder } from './matter.ts'
 import { orderOf, presentOrders } from './orders.ts'
 import { pauseEndsAt } from './pause.ts'
 import { refuse, type Refusal } from './refusals.ts'
+import { lastDayToReturn } from './return-day.ts'
 
 /** Who acts, when, under which catalogues, and beside which other matter. */
 export type Standing = Pick<Moment, 'actor' | 'at' | 'catalogue' | 'other'>
@@ -47,12 +47,11 @@ const ofOrder: {
 } = {
   claim: ({ requests }) => pending(requests.return),
 
-  requestReturn: ({ requests, sentAt, unitId }, { matter }, { at, catalogue }) => {
+  requestReturn: (order, { matter }, { at, catalogue }) => {
     if (matter.designated) return refuse('designated-is-binding')
-    if (requests.return || requests.suspension) return refuse('request-pending')
+    if (order.requests.return || order.requests.suspension) return refuse('request-pending')
     const days = catalogue.procedure.returnWorkdays
-    const lastDay = addWorkdays(dayInChina(sentAt), days, calendarOf(catalogue, unitId))
-    return dayInChina(at) > lastDay ? refuse('return-too-late', { days }) : null
+    return dayInChina(at) > lastDayToReturn(order, catalogue) ? refuse('return-too-late', { days }) : null
   },
   judgeReturn: ({ requests }) => requested(requests.return),
 

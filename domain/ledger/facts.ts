@@ -104,12 +104,10 @@ type Told = Readonly<{
 }>
 
 function promised(matter: Matter, told: Told, round: number, { at, catalogue, newId }: Moment) {
-  const described = {
-    kind: matter.kind,
-    urgency: told.urgency ?? matter.urgency,
-    track: told.track ?? matter.track ?? 'ledger',
-    statutory: statutoryFor(catalogue, matter, told.statutoryCode),
-  }
+  const { kind, categoryCode } = matter
+  const urgency = told.urgency ?? matter.urgency
+  const statutory = statutoryFor(catalogue, { kind, urgency, categoryCode }, told.statutoryCode)
+  const described = { kind, urgency, track: told.track ?? matter.track ?? 'ledger', statutory }
   return promise(described, told, round, at, catalogue, newId)
 }
 

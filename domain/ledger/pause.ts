@@ -23,7 +23,11 @@ export function pauseLeft({ pauses }: Pick<WorkOrder, 'pauses'>, calendar: WorkC
 }
 
 /** When the clocks of a paused order run again at the latest, whatever is still open then; null while they run. */
-export function pauseEndsAt(order: WorkOrder, calendar: WorkCalendar, most: number): Date | null {
+export function pauseEndsAt(
+  order: Pick<WorkOrder, 'pausedAt' | 'pauses' | 'remainingMinutes'>,
+  calendar: WorkCalendar,
+  most: number,
+): Date | null {
   if (!order.pausedAt || order.remainingMinutes !== null) return null
   return afterDays(order.pausedAt, pauseLeft(order, calendar, most), calendar)
 }

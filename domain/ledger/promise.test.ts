@@ -49,6 +49,11 @@ describe('the result limit of the lead', () => {
     ['a law about another category', () => sent(ofCategory(days(30), { categoryCode: '02' })), byTable],
     ['a law that nobody picked', () => sent(ofCategory(days(30), { categoryCode: null })), byTable],
     [
+      'what a dispatcher makes urgent waits for no law that nobody picked',
+      () => sent(ofCategory(days(30)), { urgency: 'urgent' }),
+      '03-03 09:00 · result-urgent · 测试时限',
+    ],
+    [
       'a law that the dispatcher picked',
       () => dispatched({ statutoryCode: 'law' }),
       '05-01 17:30 · law · 《某某条例》第二十条 · 03-09 17:30 · result',

@@ -4,6 +4,7 @@ import type { Stage } from '../deadline/stages.ts'
 import { type Described, limitFor } from '../deadline/limit-for.ts'
 import { countsFrom, dueAt, fractionOf } from '../deadline/clock.ts'
 import { calendarOf } from '../catalogue/lookup.ts'
+import type { WorkCalendar } from '../deadline/work-calendar.ts'
 import type { NewOrder, NewOrders, StageClock } from './details.ts'
 
 /** An assisting unit has this share of the lead's time (domain.md 2: 主办最后). */
@@ -12,7 +13,28 @@ export const ASSISTING_SHARE = 0.6
 type Units = Readonly<{ leadUnitId: string; assistingUnitIds?: readonly string[] | undefined }>
 
 /** What a matter is, with the statutory limit that fits it or was picked. */
-type Promised = Described & Readonly<{ statutory: StatutoryLimit | null }>
+export type Promised = Described & Readonly<{ statutory: StatutoryLimit | null }>
+
+type Row = Pick<TimeLimit, 'code' | 'limit' | 'basis'>
+type Until = Readonly<{ row: Row; by: Date }>
+
+/**
+ * Until when the result is promised for a matter sent at `at`, and by which row; where a law prevails, the limit of the
+ * table stands beside it. A matter without a result of its own is promised its review. Null where nothing can be promised.
+ */
+export function promisedResult(
+  matter: Promised,
+  at: Date,
+  calendar: WorkCalendar,
+  timeLimits: readonly TimeLimit[],
+): (Until & Readonly<{ ordinary: Until | null }>) | null {
+  const row = limitFor(timeLimits, matter, 'result') ?? limitFor(timeLimits, matter, 'review')
+  if (!row) return null
+  const ordinary = { row, by: dueAt(row.limit, at, calendar) }
+  const { statutory } = matter
+  const lawful = statutory && { row: statutory, by: dueAt(statutory.limit, at, calendar) }
+  return lawful && lawful.by > ordinary.by ? { ...lawful, ordinary } : { ...ordinary, ordinary: null }
+}
 
 /**
  * The promise made at dispatch, one order a unit: every limit as an instant, with the catalogue rows it came from. The
@@ -36,13 +58,9 @@ export function promise(
     const limit = limitFor(timeLimits, matter, stage)
     if (limit) limits.set(stage, limit)
   }
-  const ordinary = limits.get('result') ?? limits.get('review')
-  if (!ordinary) throw new Error(`no time limit for ${matter.kind} ${matter.urgency} ${matter.track}`)
-  const ordinaryBy = dueAt(ordinary.limit, at, calendar)
-  const statutoryBy = matter.statutory && dueAt(matter.statutory.limit, at, calendar)
-  const statutory = statutoryBy && statutoryBy > ordinaryBy ? matter.statutory : null
-  const result = statutory ?? ordinary
-  const answerBy = statutory && statutoryBy ? statutoryBy : ordinaryBy
+  const promised = promisedResult(matter, at, calendar, timeLimits)
+  if (!promised) throw new Error(`no time limit for ${matter.kind} ${matter.urgency} ${matter.track}`)
+  const { row: result, by: answerBy, ordinary } = promised
   const start = countsFrom(result.limit, at)
   const order = (unitId: string, lead: boolean): NewOrder => {
     const own = lead ? calendar : calendarOf(catalogue, unitId)
@@ -56,7 +74,7 @@ export function promise(
     )
     clocks.set('result', {
       ...clockOf(result, at, resultBy),
-      ...(statutory && lead && { ordinary: besideOf(ordinary, ordinaryBy) }),
+      ...(ordinary && lead && { ordinary: besideOf(ordinary.row, ordinary.by) }),
     })
     return {
       id: newId(),
@@ -75,13 +93,11 @@ export function promise(
   const assisting = units.assistingUnitIds ?? []
   return {
     orders: [order(units.leadUnitId, true), ...assisting.map((unitId) => order(unitId, false))],
-    limitCodes: [...limits.values(), ...(statutory ? [statutory] : [])].map((limit) => limit.code),
+    limitCodes: [...limits.values(), ...(ordinary ? [result] : [])].map((limit) => limit.code),
     basis: result.basis,
     round,
   }
 }
-
-type Row = Pick<TimeLimit, 'code' | 'limit' | 'basis'>
 
 function clockOf(row: Row, at: Date, due: Date): StageClock {
   return { ...besideOf(row, due), countsFrom: countsFrom(row.limit, at).toISOString() }

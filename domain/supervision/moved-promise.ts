@@ -1,34 +1,58 @@
-import type { TimeLimit } from '../catalogue/rows.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { calendarOf } from '../catalogue/lookup.ts'
 import { dueAt } from '../deadline/clock.ts'
 import { type Described, limitFor } from '../deadline/limit-for.ts'
 import type { Stage } from '../deadline/stages.ts'
-import type { WorkCalendar } from '../deadline/work-calendar.ts'
+import { statutoryFor } from '../deadline/statutory-for.ts'
+import { promisedResult } from '../ledger/promise.ts'
 
-/** A limit of a promise that would end at another instant; null where there would be none. */
-export type MovedStage = Readonly<{ stage: Stage; before: Date | null; after: Date | null }>
+type Known = Pick<Catalogue, 'timeLimits' | 'statutoryLimits' | 'categories' | 'units' | 'unitHours' | 'calendar'>
 
-/** What a lead unit would be promised otherwise under another table of limits, for a matter sent at `at`; nothing where all is the same. */
-export function movedStages(
-  described: Described,
-  at: Date,
-  calendar: WorkCalendar,
-  before: readonly TimeLimit[],
-  after: readonly TimeLimit[],
-): readonly MovedStage[] {
+/** A matter as it is, or is taken to be sent. */
+export type Sent = Described &
+  Readonly<{
+    categoryCode: string | null
+    leadUnitId: string | null
+    at: Date
+    /** The statutory limit that was picked for it. */
+    picked?: string | undefined
+  }>
+
+/** A limit of a promise that would end at another instant or by another law; null where there would be none. */
+export type MovedStage = Readonly<{
+  stage: Stage
+  before: Date | null
+  after: Date | null
+  /** The statutory limit that prevails, by its code. */
+  lawBefore: string | null
+  lawAfter: string | null
+}>
+
+type Until = Readonly<{ by: Date; law: string | null }>
+
+/**
+ * What a lead unit would be promised otherwise under other time limits and statutory limits; nothing where all is the same.
+ * Where a law prevails before and after, another limit of the table moves nothing.
+ */
+export function movedStages(sent: Sent, before: Known, after: Known): readonly MovedStage[] {
+  const [was, is] = [promised(sent, before), promised(sent, after)]
   return (['accept', 'contact', 'feedback', 'plan', 'result'] as const).flatMap((stage) => {
-    const [was, is] = [dueOf(before, described, stage, at, calendar), dueOf(after, described, stage, at, calendar)]
-    return was?.getTime() === is?.getTime() ? [] : [{ stage, before: was, after: is }]
+    const [one, other] = [was(stage), is(stage)]
+    const same = one?.by.getTime() === other?.by.getTime() && one?.law === other?.law
+    const told = { lawBefore: one?.law ?? null, lawAfter: other?.law ?? null }
+    return same ? [] : [{ stage, before: one?.by ?? null, after: other?.by ?? null, ...told }]
   })
 }
 
-/** As `promise` has it: a matter without a result of its own is promised its review. */
-function dueOf(
-  rows: readonly TimeLimit[],
-  described: Described,
-  stage: Stage,
-  at: Date,
-  calendar: WorkCalendar,
-): Date | null {
-  const row = limitFor(rows, described, stage) ?? (stage === 'result' ? limitFor(rows, described, 'review') : null)
-  return row && dueAt(row.limit, at, calendar)
+function promised({ at, leadUnitId, picked, ...matter }: Sent, known: Known): (stage: Stage) => Until | null {
+  const calendar = calendarOf(known, leadUnitId)
+  const statutory = statutoryFor(known, matter, picked)
+  return (stage) => {
+    if (stage === 'result') {
+      const result = promisedResult({ ...matter, statutory }, at, calendar, known.timeLimits)
+      return result && { by: result.by, law: result.ordinary ? result.row.code : null }
+    }
+    const row = limitFor(known.timeLimits, matter, stage)
+    return row && { by: dueAt(row.limit, at, calendar), law: null }
+  }
 }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { previewRules } from '../../contract/rules.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
-import { calendarOf } from '../../domain/catalogue/lookup.ts'
+import type { StatutoryLimit } from '../../domain/catalogue/rows.ts'
 import { addDays, dayInChina, startOfDay } from '../../domain/deadline/plain-date.ts'
 import type { Kind, Track, Urgency } from '../../domain/ledger/words.ts'
 import { movedStages } from '../../domain/supervision/moved-promise.ts'
@@ -13,6 +14,7 @@ type Row = Readonly<{
   id: string
   number: string
   kind: Kind | null
+  categoryCode: string | null
   urgency: Urgency
   track: Track | null
   leadUnitId: string | null
@@ -26,7 +28,7 @@ const LISTED = 5
 const RECENT_DAYS = 30
 
 /**
- * Whom another table of limits would promise something else: what waits to be sent, as if it were sent when the change begins
+ * Whom other time limits and statutory limits would promise something else: what waits to be sent, as if it were sent when the change begins
  * to count, and what was sent lately, whose promises stay.
  *
  * @param from when the change begins to count, no earlier than now
@@ -42,17 +44,18 @@ export async function movedMatters(
   const waiting = await waitingMatters(tx, tenantId)
   const newest = await newestMatters(tx, tenantId)
   const recent = newest.filter(({ dispatchedAt }) => dispatchedAt !== null && dispatchedAt >= since)
+  const picked = await pickedLaws(tx, tenantId, lawful([before, after]) ? recent : [])
   const movedOf = (rows: readonly Row[], sent: boolean) =>
-    rows.flatMap(({ id, number, kind, urgency, track, leadUnitId, dispatchedAt }) => {
+    rows.flatMap(({ id, number, track, dispatchedAt, ...matter }) => {
       const at = sent && dispatchedAt ? dispatchedAt : from
-      const calendar = calendarOf(before, leadUnitId)
-      const described = { kind, urgency, track: track ?? 'ledger' }
-      const moved = movedStages(described, at, calendar, before.timeLimits, after.timeLimits)
+      const moved = movedStages({ ...matter, track: track ?? 'ledger', at, picked: picked.get(id) }, before, after)
       if (moved.length === 0) return []
-      const told = moved.map(({ stage, before: was, after: is }) => ({
+      const told = moved.map(({ stage, before: was, after: is, lawBefore, lawAfter }) => ({
         stage,
         before: was?.toISOString() ?? null,
         after: is?.toISOString() ?? null,
+        lawBefore: nameIn(before, lawBefore),
+        lawAfter: nameIn(after, lawAfter),
       }))
       return [{ matterId: id, number, sent, at: at.toISOString(), moved: told }]
     })
@@ -65,11 +68,60 @@ export async function movedMatters(
       otherwise: movedRecent.length,
     },
     waiting: { looked: waiting.length, more: waiting.length >= LOOKED, otherwise: movedWaiting.length },
+    onPick: changedOnPick(before, after),
     listed: [...movedWaiting.slice(0, LISTED), ...movedRecent.slice(0, LISTED)],
   }
 }
 
-const columns = sql`id, number, kind, urgency, track, lead_unit_id, dispatched_at`
+type Laws = Pick<Catalogue, 'statutoryLimits'>
+
+function lawful(of: readonly Laws[]): boolean {
+  return of.some(({ statutoryLimits }) => statutoryLimits.length > 0)
+}
+
+function nameIn({ statutoryLimits }: Laws, code: string | null): string | null {
+  return statutoryLimits.find((law) => law.code === code)?.name ?? null
+}
+
+/** The laws that change and fit nothing by themselves, before or after. */
+function changedOnPick(before: Laws, after: Laws): string[] {
+  const other = ({ statutoryLimits }: Laws, row: StatutoryLimit) =>
+    !statutoryLimits.some((one) => isDeepStrictEqual(one, row))
+  const rows = [
+    ...after.statutoryLimits.filter((row) => other(before, row)),
+    ...before.statutoryLimits.filter((row) => other(after, row)),
+  ]
+  return [...new Map(rows.toReversed().map((row) => [row.code, row])).values()]
+    .filter(({ categoryCode }) => categoryCode === null)
+    .map(({ name }) => name)
+}
+
+/**
+ * The statutory limit that each was sent with: the one a dispatcher picked, or, redone, the one that prevailed before.
+ */
+async function pickedLaws(
+  tx: Tx,
+  tenantId: number,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  if (rows.length === 0) return new Map()
+  const { rows: found } = await sql<{ id: string; code: string | null }>`
+    select m.id, sent.code
+    from unnest(${rows.map(({ id }) => id)}::uuid[]) as m (id)
+    cross join lateral (
+      select case
+        when action in ('dispatch', 'designate') then details ->> 'statutoryCode'
+        when details #> '{orders,0,clocks,result,ordinary}' is not null then details #>> '{orders,0,clocks,result,code}'
+      end as code
+      from ledger_entry
+      where tenant_id = ${tenantId} and matter_id = m.id
+        and action in ('dispatch', 'designate', 'reopen', 'judge') and details ? 'orders'
+      order by seq desc limit 1
+    ) sent`.execute(tx)
+  return new Map(found.map(({ id, code }) => [id, code ?? undefined]))
+}
+
+const columns = sql`id, number, kind, category_code, urgency, track, lead_unit_id, dispatched_at`
 
 async function waitingMatters(tx: Tx, tenantId: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`

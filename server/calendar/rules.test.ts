@@ -93,7 +93,7 @@ describe('a time limit', () => {
     const { body } = await ask({ limitsOut: ['result'] })
     expect(body).toMatchObject({ faults: [{ catalogue: 'timeLimit', code: 'result' }], limits: null, rules: null })
     expect(body.faults[0].zh).toContain('没有办结时限')
-    const { status, body: refused } = await save({ limitsOut: ['result'] })
+    const { status, body: refused } = await save({ limitsOut: ['result'], note: '不再适用' })
     expect([status, refused.code]).toEqual([422, 'catalogue-row-refused'])
     const { status: direct } = await server.call(
       'DELETE',
@@ -111,7 +111,9 @@ describe('a time limit', () => {
     })
     expect(await dueOf(await dispatched(server))).toBe('2026-04-06T09:30:00.000Z')
     expect(await dueOf(open)).toBe(promised)
-    expect((await save({ limitsOut: ['help'], validFrom: '2026-05-06' })).body).toMatchObject({ removed: 1 })
+    expect((await save({ limitsOut: ['help'], validFrom: '2026-05-06', note: '废止' })).body).toMatchObject({
+      removed: 1,
+    })
     expect(await rowsOf('timeLimit', '2026-05-05')).toContain('help')
     expect(await rowsOf('timeLimit', '2026-05-06')).not.toContain('help')
     const { versions } = (await server.call('GET', '/api/catalogues/timeLimit/help', admin)).body
@@ -155,7 +157,7 @@ describe('a supervision rule', () => {
     await save({ rules: [early(72)] })
     const { body } = await ask({ rules: [early(72, 1)] })
     expect(body.rules.levels).toContainEqual({ level: 1, before: 0, after: 2 })
-    expect((await save({ rulesOut: ['l0-early'] })).body).toMatchObject({ removed: 1 })
+    expect((await save({ rulesOut: ['l0-early'], note: '废止' })).body).toMatchObject({ removed: 1 })
   })
 
   test('that does not fit is refused in words', async () => {

@@ -44,6 +44,19 @@ export async function codesEverUsed(tx: Tx, tenantId: number, catalogue: Catalog
   return rows.map(({ code }) => code)
 }
 
+/** The last line of every code that some catalogues ever had, standing or not. */
+export async function lastLines(
+  tx: Tx,
+  tenantId: number,
+  catalogues: readonly CatalogueName[],
+): Promise<readonly Line[]> {
+  const { rows } = await sql<Line>`
+    select distinct on (catalogue, code) ${columns} from catalogue_line
+    where tenant_id = ${tenantId} and catalogue = any(${catalogues})
+    order by catalogue, code, version desc`.execute(tx)
+  return rows
+}
+
 /** The catalogues that ever had a line, standing or not. */
 export async function cataloguesEverUsed(tx: Tx, tenantId: number): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ catalogue: string }>`

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
+import { dispatched } from '../dispatched.ts'
 import { openPortal, type Portal } from './portal.ts'
 import { sound } from './sound.ts'
 
@@ -14,49 +16,83 @@ const village = '159901100201'
 /** In all looks, axe takes a while. */
 const twice = { timeout: 180_000 }
 
-test('an administrator enters a law, changes it, and takes it out again with the reason', twice, async () => {
+/** From the fields to what would move. */
+async function look(page: Page): Promise<string> {
+  await page.getByRole('dialog').getByRole('button', { name: '看看会影响什么' }).click()
+  await page.locator('.cal-look').waitFor()
+  return (await page.locator('.cal-look').textContent()) ?? ''
+}
+async function save(page: Page, note = ''): Promise<void> {
+  if (note) await page.locator('#change-note').fill(note)
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+test('an administrator enters a law, sees whom it moves, changes it, and ends it with the reason', twice, async () => {
+  const sent = await dispatched(portal.served)
   const page = await portal.visit('/desk/calendar?tab=law', { as: ['systemAdministrator'], ...wide })
-  await page.getByRole('row', { name: /法定事项/ }).waitFor()
+  const picked = page.getByRole('row', { name: /法定事项/ })
+  await picked.waitFor()
   await page.getByRole('button', { name: '加一条法定期限' }).click()
   await page.getByLabel('名称').fill('供热审批')
   await page.locator('#categoryCode').fill('供热')
   await page.locator('.ant-select-item-option').first().waitFor()
   await page.keyboard.press('Enter')
   await page.locator('#amount').fill('30')
-  await sound(page)
-  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '看看会影响什么' }).click()
   // Without the law it is not taken.
   await page.getByText('请填写').waitFor()
   await page.locator('#basis').fill('《供热条例》第九条')
-  await page.getByRole('button', { name: '保存' }).click()
+  const told = await look(page)
+  expect(told).toContain('新增 1 行')
+  expect(told).toContain(sent.number)
+  expect(told).toMatch(/办结：\S+ \d\d:\d\d → \S+ \d\d:\d\d（按“供热审批”）/)
+  await sound(page)
+  await save(page)
   const row = page.getByRole('row', { name: /供热审批/ })
   await row.getByText('30 天（自然日）').waitFor()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await sound(page)
   await page.getByRole('button', { name: '修改 供热审批' }).click()
   await page.locator('#amount').fill('45')
-  await page.getByRole('button', { name: '保存' }).click()
+  await look(page)
+  await save(page)
   await row.getByText('45 天（自然日）').waitFor()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await page.getByRole('button', { name: '去掉 供热审批' }).click()
-  await page.locator('#law-out-note').fill('条例已修订')
-  await page.getByRole('dialog').getByRole('button', { name: '去掉' }).click()
+  await page.getByRole('button', { name: '停用 供热审批' }).click()
+  await page.locator('.cal-look').waitFor()
+  await save(page, '条例已修订')
   await row.waitFor({ state: 'detached' })
+  // What counts only where it is picked is told as such.
+  await picked.getByRole('button', { name: /停用/ }).click()
+  await page.getByText('“法定事项”只在派单时由派单员选用').waitFor()
   await page.context().close()
 })
 
-test('a number of the procedure without a row shows what counts, and is changed', twice, async () => {
+test('a number of the procedure without a row shows what counts, and whom another would move', twice, async () => {
+  const sent = await dispatched(portal.served)
   const page = await portal.visit('/desk/calendar?tab=numbers', { as: ['systemAdministrator'], ...wide })
   const row = page.getByRole('row', { name: /申请退单的工作日数/ })
   expect(await row.locator('td').first().textContent()).toBe('2')
-  await sound(page)
   await page.getByRole('button', { name: '修改 申请退单的工作日数' }).click()
   await page.locator('#amount').fill('3')
-  await page.getByRole('button', { name: '保存' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await expect.poll(() => row.locator('td').first().textContent()).toBe('3')
-  const { body } = await portal.served.call('GET', '/api/catalogues/procedureNumber', { as: ['dispatcher'] })
-  expect(body.rows.map((one: { row: object }) => one.row)).toMatchObject([{ code: 'returnWorkdays', amount: 3 }])
+  const told = await look(page)
+  expect(told).toMatch(/可以申请退单的 \d+ 件在办工单中/)
+  expect(told).toContain(sent.number)
+  await sound(page)
+  await save(page)
+  await expect.poll(async () => row.locator('td').first().textContent()).toBe('3')
+  // Where by its nature nothing in hand changes, the preview says so.
+  for (const [name, amount, words] of [
+    ['自动填入派单建议所需的把握', '60', '在办事项都不变'],
+    ['转为会商的退单次数', '2', '在单位办理的事项不变'],
+    ['一张工单累计暂停的工作日数', '4', '现在没有暂停中的工单'],
+  ] as const) {
+    await page.getByRole('button', { name: `修改 ${name}` }).click()
+    await page.locator('#amount').fill(amount)
+    expect(await look(page)).toContain(words)
+    await page.getByRole('dialog').getByRole('button', { name: '返回修改' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
   await page.context().close()
 })
 

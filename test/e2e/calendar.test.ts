@@ -131,6 +131,16 @@ test('a unit gets summer hours of its own; a fault is said in words', async () =
   await page.getByRole('button', { name: '看看会影响什么' }).click()
   await page.getByText('结束晚于开始').waitFor()
   await page.getByLabel('第 1 段结束').fill('11:30')
+  // In large letters on a phone a time is still read whole, and the open tab is underlined.
+  await page.setViewportSize({ width: 360, height: 900 })
+  await page.evaluate(() => {
+    localStorage.setItem('lianxin.desk', JSON.stringify({ letters: 'large' }))
+    window.dispatchEvent(new StorageEvent('storage', { key: 'lianxin.desk' }))
+  })
+  await page.locator(':root[data-mode=elder]').waitFor()
+  expect((await page.getByLabel('第 1 段开始').boundingBox())?.width).toBeGreaterThan(150)
+  const line = (tab: Element) => getComputedStyle(tab).borderBottomColor
+  expect(await page.locator('.cal-tabs .ant-tabs-tab-active').evaluate(line)).not.toBe('rgba(0, 0, 0, 0)')
   await page.getByRole('button', { name: '加一个季节' }).click()
   await sound(page)
   await page.getByRole('button', { name: '看看会影响什么' }).click()
@@ -211,7 +221,11 @@ test('a time limit is added, seen to move whom it moves, and ended; the last one
 
   await row.getByRole('button', { name: /停用/ }).click()
   await page.locator('.cal-look').waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  // What ends says why.
+  const save = page.getByRole('dialog').getByRole('button', { name: '保存' })
+  expect(await save.isDisabled()).toBe(true)
+  await page.getByLabel('停用原因').fill('第 2 号令已废止')
+  await save.click()
   await row.waitFor({ state: 'detached' })
   await page
     .getByRole('row', { name: /^办结 不限 / })
@@ -239,6 +253,7 @@ test('a supervision rule is added and ended, each time with how many lines the c
   await row.getByRole('button', { name: /停用/ }).click()
   await page.locator('.cal-look').waitFor()
   expect(await page.locator('.cal-look').textContent()).toContain('提前三天预警')
+  await page.getByLabel('停用原因').fill('本盟市规定已修改')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await row.waitFor({ state: 'detached' })
   await page.context().close()

@@ -30,8 +30,8 @@ export default function CalendarPage() {
     year: <YearTab year={year} on={on} today={today} onYear={(one) => setFilter({ year: `${one}` })} onSaved={saved} />,
     hours: <HoursTab on={on} onSaved={saved} />,
     limits: <LimitsTab on={on} onSaved={saved} />,
-    law: <LawTab on={on} today={today} onSaved={saved} />,
-    numbers: <NumbersTab on={on} today={today} onSaved={saved} />,
+    law: <LawTab on={on} onSaved={saved} />,
+    numbers: <NumbersTab on={on} onSaved={saved} />,
     rules: <RulesTab on={on} onSaved={saved} />,
   }
   return (

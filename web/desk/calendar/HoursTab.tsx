@@ -8,10 +8,12 @@ import { useCatalogue } from '../pick/use-catalogue.ts'
 import { useNames } from '../pick/use-names.ts'
 import { HoursDialog } from './HoursDialog.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
+import { RowTable } from './RowTable.tsx'
+import type { Tabbed } from './RuleTab.tsx'
 import { useCalendarWords } from './words.ts'
 
 /** 办公时间: of the prefecture, and of the units that have their own. */
-export function HoursTab({ on, onSaved }: { on: string | undefined; onSaved: (from: string) => void }) {
+export function HoursTab({ on, onSaved }: Tabbed) {
   const w = useCalendarWords()
   const unit = useNames('unit')
   const list = useCatalogue('officeHours', { on })
@@ -37,45 +39,38 @@ export function HoursTab({ on, onSaved }: { on: string | undefined; onSaved: (fr
     <>
       <div className="cal-bar">
         <p>{w('hours.lead')}</p>
-        <span className="cal-bar-space" />
         <Button onClick={() => setEdited('new')}>{w('hours.add')}</Button>
       </div>
-      <table className="cal-table sheet">
-        <thead>
-          <tr>
-            <th scope="col">{w('hours.unit')}</th>
-            <th scope="col">{w('hours.own')}</th>
-            <th scope="col">{w('hours.seasons')}</th>
-            <th scope="col">{w('edit')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, hours }) => (
-            <tr key={code}>
-              <th scope="row">{named(code)}</th>
-              <td data-label={w('hours.own')}>{told(hours.spans)}</td>
-              <td data-label={w('hours.seasons')}>
-                {hours.seasons.length === 0 && w('hours.none')}
-                {hours.seasons.map(({ from, to, spans }) => (
-                  <div key={from}>{w('hours.season.told', { from, to, spans: told(spans) })}</div>
-                ))}
-              </td>
-              <td>
-                <div className="cal-buttons">
-                  <Button onClick={() => setEdited({ code, hours })} aria-label={`${w('hours.edit')} ${named(code)}`}>
-                    {w('hours.edit')}
-                  </Button>
-                  {code !== 'all' && (
-                    <Button onClick={() => setOut(code)} aria-label={`${w('hours.out')} ${named(code)}`}>
-                      {w('hours.out')}
-                    </Button>
-                  )}
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RowTable
+        columns={[
+          { title: w('hours.unit'), told: ({ code }) => named(code) },
+          { title: w('hours.own'), told: ({ hours }) => told(hours.spans) },
+          {
+            title: w('hours.seasons'),
+            told: ({ hours: { seasons } }) =>
+              seasons.length === 0
+                ? w('hours.none')
+                : seasons.map(({ from, to, spans }) => (
+                    <div key={from}>{w('hours.season.told', { from, to, spans: told(spans) })}</div>
+                  )),
+          },
+        ]}
+        rows={rows}
+        keyOf={({ code }) => code}
+        sheet
+        renderButtons={(row) => (
+          <>
+            <Button onClick={() => setEdited(row)} aria-label={`${w('hours.edit')} ${named(row.code)}`}>
+              {w('hours.edit')}
+            </Button>
+            {row.code !== 'all' && (
+              <Button onClick={() => setOut(row.code)} aria-label={`${w('hours.out')} ${named(row.code)}`}>
+                {w('hours.out')}
+              </Button>
+            )}
+          </>
+        )}
+      />
       {edited && (
         <HoursDialog
           row={edited === 'new' ? null : edited}

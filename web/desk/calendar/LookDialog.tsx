@@ -23,7 +23,7 @@ type Saved = Readonly<{ validFrom: string; seenVersion: string; note?: string }>
 export function LookDialog<T extends Looked>({
   what,
   on,
-  fromLabel,
+  ends = false,
   ask,
   save,
   Told,
@@ -33,8 +33,8 @@ export function LookDialog<T extends Looked>({
   /** The change, as what is kept of it is found again. */
   what: readonly unknown[]
   on: string | undefined
-  /** Another name for the first day it counts. */
-  fromLabel?: string
+  /** It ends what counted: from a day on, and not without a reason. */
+  ends?: boolean
   ask: (validFrom: string, signal: AbortSignal) => Promise<T>
   save: (saved: Saved) => Promise<unknown>
   /** Says in words what it would move. */
@@ -80,13 +80,13 @@ export function LookDialog<T extends Looked>({
       onCancel={onBack}
       onOk={() => data && saving.mutate(data.seenVersion)}
       okText={w('save')}
-      okButtonProps={{ disabled: !maySave || isStale }}
+      okButtonProps={{ disabled: !maySave || isStale || (ends && note.trim() === '') }}
       cancelText={w('back')}
       confirmLoading={saving.isPending}
       mask={{ closable: false }}
     >
       <div className="cal-valid">
-        <label htmlFor="valid-from">{fromLabel ?? w('valid.from')}</label>
+        <label htmlFor="valid-from">{w(ends ? 'end.from' : 'valid.from')}</label>
         <Input
           id="valid-from"
           type="date"
@@ -100,7 +100,7 @@ export function LookDialog<T extends Looked>({
       {data && <Told told={data} />}
       {maySave && (
         <div className="cal-valid">
-          <label htmlFor="change-note">{w('note')}</label>
+          <label htmlFor="change-note">{w(ends ? 'end.note' : 'note')}</label>
           <Input
             id="change-note"
             maxLength={500}

@@ -2,6 +2,7 @@ import { stages } from '../../../domain/deadline/stages.ts'
 import { type Level, levels } from '../../../domain/supervision/levels.ts'
 import { useSpeech } from '../../language.ts'
 import { useWriter } from '../../ui/moment.ts'
+import { RowTable } from './RowTable.tsx'
 import type { RulesTold } from './RulesPreview.tsx'
 import { useCalendarWords } from './words.ts'
 
@@ -20,52 +21,33 @@ export function MovedLines({ rules }: { rules: NonNullable<RulesTold['rules']> }
       {counted.length === 0 ? (
         <p>{w('lines.none')}</p>
       ) : (
-        <table className="cal-table">
-          <thead>
-            <tr>
-              <th scope="col">{w('level')}</th>
-              <th scope="col">{w('lines.before')}</th>
-              <th scope="col">{w('lines.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {counted.map(({ level: n, before, after }) => (
-              <tr key={n}>
-                <th scope="row">{level(n)}</th>
-                <td data-label={w('lines.before')} className="figures">
-                  {write.number(before)}
-                </td>
-                <td data-label={w('lines.after')} className="figures">
-                  {write.number(after)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <RowTable
+          columns={[
+            { title: w('level'), told: (row) => level(row.level) },
+            { title: w('lines.before'), figures: true, told: ({ before }) => write.number(before) },
+            { title: w('lines.after'), figures: true, told: ({ after }) => write.number(after) },
+          ]}
+          rows={counted}
+          keyOf={(row) => `${row.level}`}
+        />
       )}
       {listed.length > 0 && (
-        <table className="cal-table">
-          <thead>
-            <tr>
-              <th scope="col">{w('moved.matter')}</th>
-              <th scope="col">{w('lines.what')}</th>
-              <th scope="col">{w('lines.when')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {listed.map(({ matterId, number, rule, name, level: n, stage, before, after }) => (
-              <tr key={`${matterId} ${rule} ${stage} ${before} ${after}`}>
-                <th scope="row" className="figures">
-                  {number}
-                </th>
-                <td data-label={w('lines.what')}>
-                  {[level(n), name, stage && stages[stage][language]].filter(Boolean).join(' · ')}
-                </td>
-                <td data-label={w('lines.when')}>{w('lines.moved', { before: when(before), after: when(after) })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <RowTable
+          columns={[
+            { title: w('moved.matter'), figures: true, told: ({ number }) => number },
+            {
+              title: w('lines.what'),
+              told: ({ level: n, name, stage }) =>
+                [level(n), name, stage && stages[stage][language]].filter(Boolean).join(' · '),
+            },
+            {
+              title: w('lines.when'),
+              told: ({ before, after }) => w('lines.moved', { before: when(before), after: when(after) }),
+            },
+          ]}
+          rows={listed}
+          keyOf={({ matterId, rule, stage, before, after }) => `${matterId} ${rule} ${stage} ${before} ${after}`}
+        />
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { useWriter } from '../../ui/moment.ts'
 import { useNames } from '../pick/use-names.ts'
 import type { Told } from './Preview.tsx'
+import { RowTable } from './RowTable.tsx'
 import { useCalendarWords } from './words.ts'
 
 /** Open orders for which anything would be different. Their promises stay, and are told as such. */
@@ -18,39 +19,41 @@ export function MovedOrders({ orders }: { orders: Told['orders'] }) {
         <li>{w('orders.other', { n: otherwise })}</li>
       </ul>
       {more && <p>{w('orders.more', { n: looked })}</p>}
-      <table className="cal-table">
-        <thead>
-          <tr>
-            <th scope="col">{w('orders.order')}</th>
-            <th scope="col">{w('orders.stays')}</th>
-            <th scope="col">{w('orders.would')}</th>
-            <th scope="col">{w('orders.today')}</th>
-            <th scope="col">{w('orders.warnings')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map((order) => (
-            <tr key={order.orderId}>
-              <th scope="row">
-                <span className="figures">{order.number}</span> {unit(order.unitId)}
-              </th>
-              <td data-label={w('orders.stays')}>
-                {write.moment(order.dueAt)} {order.dueOnDayOff && <span className="tag">{w('orders.day-off')}</span>}
-              </td>
-              <td data-label={w('orders.would')}>{order.wouldBe ? write.moment(order.wouldBe) : w('orders.same')}</td>
-              <td data-label={w('orders.today')}>{order.fromToday && write.moment(order.fromToday)}</td>
-              <td data-label={w('orders.warnings')}>
-                {order.warnings.length === 0 && w('orders.same')}
-                {order.warnings.map(({ rule, name, stage, before, after }) => (
-                  <div key={`${rule} ${stage} ${before}`}>
-                    {w('orders.warning', { name, before: when(before), after: when(after) })}
-                  </div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RowTable
+        columns={[
+          { title: w('orders.order'), figures: true, told: ({ number, unitId }) => `${number} ${unit(unitId)}` },
+          {
+            title: w('orders.stays'),
+            told: ({ dueAt, dueOnDayOff }) => [
+              write.moment(dueAt),
+              ' ',
+              dueOnDayOff && (
+                <span key="off" className="tag">
+                  {w('orders.day-off')}
+                </span>
+              ),
+            ],
+          },
+          {
+            title: w('orders.would'),
+            told: ({ wouldBe }) => (wouldBe ? write.moment(wouldBe) : w('orders.same')),
+          },
+          { title: w('orders.today'), told: ({ fromToday }) => fromToday && write.moment(fromToday) },
+          {
+            title: w('orders.warnings'),
+            told: ({ warnings }) =>
+              warnings.length === 0
+                ? w('orders.same')
+                : warnings.map(({ rule, name, stage, before, after }) => (
+                    <div key={`${rule} ${stage} ${before}`}>
+                      {w('orders.warning', { name, before: when(before), after: when(after) })}
+                    </div>
+                  )),
+          },
+        ]}
+        rows={listed}
+        keyOf={({ orderId }) => orderId}
+      />
     </>
   )
 }

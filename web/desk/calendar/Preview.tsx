@@ -1,9 +1,9 @@
-import { Alert } from 'antd'
 import type { previewCalendar } from '../../../contract/calendar.ts'
 import type { Answer } from '../../api.ts'
-import { useSpeech } from '../../language.ts'
 import { useWriter } from '../../ui/moment.ts'
 import { useNames } from '../pick/use-names.ts'
+import { Counted } from './Counted.tsx'
+import { Faults } from './Faults.tsx'
 import { MovedLimits } from './MovedLimits.tsx'
 import { MovedOrders } from './MovedOrders.tsx'
 import { useCalendarWords } from './words.ts'
@@ -14,31 +14,15 @@ export type Told = Answer<typeof previewCalendar>
 export function Preview({ told }: { told: Told }) {
   const w = useCalendarWords()
   const write = useWriter()
-  const { language } = useSpeech()
   const unit = useNames('unit')
   const { rows, faults, coveredUntil, months, limits, orders } = told
   if (faults.length > 0)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={w('look.faults')}
-        description={
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.catalogue} ${fault.code}`}>
-                {fault.catalogue === 'officeHours' ? unit(fault.code) : fault.code} {fault[language]}
-              </li>
-            ))}
-          </ul>
-        }
-      />
-    )
+    return <Faults faults={faults} named={({ catalogue, code }) => (catalogue === 'officeHours' ? unit(code) : code)} />
   if (rows.added + rows.changed + rows.removed === 0) return <output>{w('look.nothing')}</output>
   const until = (day: string | null) => (day ? write.day(day) : w('look.none'))
   return (
     <div className="cal-look">
-      <p>{w('look.rows', rows)}</p>
+      <Counted rows={rows} />
       {coveredUntil.before !== coveredUntil.after && (
         <p>{w('look.known', { before: until(coveredUntil.before), after: until(coveredUntil.after) })}</p>
       )}

@@ -1,11 +1,11 @@
 import { Alert, Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { RulesChange } from './change.ts'
+import type { Ruled, RulesChange } from './change.ts'
 import { History } from './History.tsx'
 import { RulesPreviewDialog } from './RulesPreviewDialog.tsx'
 import { useCalendarWords } from './words.ts'
 
-/** A time limit or a supervision rule, new or as it stands: its fields, then what it would move, then it is saved; and who changed it before. */
+/** A limit, a number of the procedure or a supervision rule, new or as it stands: its fields, then what it would move, then it is saved; and who changed it before. */
 export function RuleDialog<V extends object>({
   name,
   code,
@@ -18,7 +18,7 @@ export function RuleDialog<V extends object>({
   onSaved,
   children,
 }: {
-  name: 'timeLimit' | 'supervisionRule'
+  name: Ruled
   /** Null: a new one. */
   code: string | null
   title: string

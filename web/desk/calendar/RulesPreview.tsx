@@ -1,37 +1,25 @@
-import { Alert } from 'antd'
 import type { previewRules } from '../../../contract/rules.ts'
 import type { Answer } from '../../api.ts'
-import { useSpeech } from '../../language.ts'
+import { Counted } from './Counted.tsx'
+import { Faults } from './Faults.tsx'
 import { MovedLines } from './MovedLines.tsx'
 import { MovedMatters } from './MovedMatters.tsx'
+import { MovedNumbers } from './MovedNumbers.tsx'
 import { useCalendarWords } from './words.ts'
 
 export type RulesTold = Answer<typeof previewRules>
 
-/** What a change of limits and rules would move, in words: rows, promises, what the clock writes. */
-export function RulesPreview({ told: { rows, faults, limits, rules } }: { told: RulesTold }) {
+/** What a change of limits, numbers and rules would move, in words: rows, promises, what goes by a number, what the clock writes. */
+export function RulesPreview({ told: { rows, faults, limits, numbers, rules } }: { told: RulesTold }) {
   const w = useCalendarWords()
-  const { language } = useSpeech()
-  if (faults.length > 0)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={w('look.faults')}
-        description={
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.catalogue} ${fault.code}`}>{fault[language]}</li>
-            ))}
-          </ul>
-        }
-      />
-    )
+  if (faults.length > 0) return <Faults faults={faults} />
   if (rows.added + rows.changed + rows.removed === 0) return <output>{w('look.nothing')}</output>
   return (
     <div className="cal-look">
-      <p>{w('look.rows', rows)}</p>
+      <Counted rows={rows} />
+      {!limits && !numbers && !rules && <p>{w('look.words-alone')}</p>}
       {limits && <MovedMatters limits={limits} />}
+      {numbers && <MovedNumbers numbers={numbers} />}
       {rules && <MovedLines rules={rules} />}
     </div>
   )

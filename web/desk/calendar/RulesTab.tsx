@@ -1,44 +1,31 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, InputNumber, Select } from 'antd'
 import type { SupervisionRule } from '../../../domain/catalogue/rows.ts'
 import { type Stage, stages } from '../../../domain/deadline/stages.ts'
 import { addressees, type Level, levels, triggers } from '../../../domain/supervision/levels.ts'
 import { useSpeech } from '../../language.ts'
 import { useCatalogue } from '../pick/use-catalogue.ts'
-import { Listed } from './Listed.tsx'
 import { ruleCode } from './rule-code.ts'
-import { RuleDialog } from './RuleDialog.tsx'
-import { RulesPreviewDialog } from './RulesPreviewDialog.tsx'
+import { BasisField, useChoices, useWritten } from './rule-fields.tsx'
+import { RuleTab, type Tabbed } from './RuleTab.tsx'
 import { useCalendarWords } from './words.ts'
 
 type Values = Readonly<Omit<SupervisionRule, 'code' | 'stages'> & { stages: Stage[] }>
-type Words = Readonly<Record<string, Readonly<{ zh: string; en: string }>>>
-type Saving = Readonly<{ on: string | undefined; onSaved: (from: string) => void }>
 
 /** 督办规则: on which occasion whom to press, how hard, on what basis. */
-export function RulesTab({ on, onSaved }: Saving) {
+export function RulesTab(tabbed: Tabbed) {
   const w = useCalendarWords()
   const { language } = useSpeech()
-  const list = useCatalogue('supervisionRule', { on })
-  const [edited, setEdited] = useState<SupervisionRule | 'new' | null>(null)
-  const [out, setOut] = useState<string | null>(null)
-  const row = edited === 'new' ? null : edited
+  const list = useCatalogue('supervisionRule', { on: tabbed.on })
+  const [occasions, about, to] = [useChoices(triggers), useChoices(stages), useChoices(addressees)]
+  const written = useWritten()
   const level = (n: number) => w('level.told', { n, name: levels[n as Level][language] })
   const occasion = ({ trigger, amount }: SupervisionRule) => {
     if (!trigger) return w('trigger.none')
     const said = triggers[trigger][language]
     return amount === null ? said : w('trigger.told', { trigger: said, n: amount })
   }
-  const about = (of: readonly Stage[] | null) =>
-    of ? of.map((stage) => stages[stage][language]).join(w('notice.list')) : w('any')
-  const choices = (words: Words) => Object.entries(words).map(([value, said]) => ({ value, label: said[language] }))
   const rows = list.data?.toSorted((a, b) => a.level - b.level || (a.code < b.code ? -1 : 1)) ?? []
-  const done = (from: string) => {
-    setEdited(null)
-    setOut(null)
-    onSaved(from)
-  }
-  const rowOf = (values: Values): SupervisionRule => {
+  const rowOf = (values: Values, row: SupervisionRule | null): SupervisionRule => {
     const told = {
       level: values.level,
       name: values.name.trim(),
@@ -52,105 +39,71 @@ export function RulesTab({ on, onSaved }: Saving) {
     const taken = rows.map(({ code }) => code)
     return { code: row?.code ?? ruleCode(told, taken), ...told }
   }
-  const required = [{ required: true, whitespace: true, message: w('required') }]
   return (
-    <>
-      <div className="cal-bar">
-        <p>{w('rules.lead')}</p>
-        <span className="cal-bar-space" />
-        <Button onClick={() => setEdited('new')} disabled={!list.data}>
-          {w('rules.add')}
-        </Button>
-      </div>
-      <Listed list={list}>
-        <table className="cal-table sheet">
-          <thead>
-            <tr>
-              <th scope="col">{w('name')}</th>
-              <th scope="col">{w('level')}</th>
-              <th scope="col">{w('trigger')}</th>
-              <th scope="col">{w('stages')}</th>
-              <th scope="col">{w('addressee')}</th>
-              <th scope="col">{w('reply')}</th>
-              <th scope="col">{w('basis')}</th>
-              <th scope="col">{w('edit')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((one) => (
-              <tr key={one.code}>
-                <th scope="row">{one.name}</th>
-                <td data-label={w('level')}>{level(one.level)}</td>
-                <td data-label={w('trigger')}>{occasion(one)}</td>
-                <td data-label={w('stages')}>{about(one.stages)}</td>
-                <td data-label={w('addressee')}>{addressees[one.addressee][language]}</td>
-                <td data-label={w('reply')}>
-                  {one.replyWorkdays === null ? w('reply.none') : w('reply.told', { n: one.replyWorkdays })}
-                </td>
-                <td data-label={w('basis')}>{one.basis}</td>
-                <td>
-                  <div className="cal-buttons">
-                    <Button onClick={() => setEdited(one)} aria-label={`${w('edit')} ${one.name}`}>
-                      {w('edit')}
-                    </Button>
-                    <Button onClick={() => setOut(one.code)} aria-label={`${w('end')} ${one.name}`}>
-                      {w('end')}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Listed>
-      {edited && (
-        <RuleDialog<Values>
-          name="supervisionRule"
-          code={row?.code ?? null}
-          title={row ? w('edit.title', { name: row.name }) : w('rules.add')}
-          initial={row ? { ...row, stages: [...(row.stages ?? [])] } : { level: 0, stages: [], addressee: 'unit' }}
-          changeOf={(values) => ({ rules: [rowOf(values)] })}
-          fields={{
-            level: w('level'),
-            name: w('name'),
-            trigger: w('trigger'),
-            amount: w('amount.field'),
-            stages: w('stages'),
-            addressee: w('addressee'),
-            basis: w('basis'),
-            replyWorkdays: w('reply'),
-          }}
-          on={on}
-          onClose={() => setEdited(null)}
-          onSaved={done}
-        >
-          <Form.Item name="name" label={w('name')} rules={required}>
+    <RuleTab<'supervisionRule', Values>
+      {...tabbed}
+      name="supervisionRule"
+      lead={w('rules.lead')}
+      list={list}
+      rows={rows}
+      columns={[
+        { title: w('name'), told: ({ name }) => name },
+        { title: w('level'), told: (row) => level(row.level) },
+        { title: w('trigger'), told: occasion },
+        {
+          title: w('stages'),
+          told: (row) => row.stages?.map((stage) => stages[stage][language]).join(w('notice.list')) ?? w('any'),
+        },
+        { title: w('addressee'), told: ({ addressee }) => addressees[addressee][language] },
+        {
+          title: w('reply'),
+          told: ({ replyWorkdays: n }) => (n === null ? w('reply.none') : w('reply.told', { n })),
+        },
+        { title: w('basis'), told: ({ basis }) => basis },
+      ]}
+      named={({ name }) => name}
+      adding={{ label: w('rules.add'), endOf: (code) => ({ rulesOut: [code] }) }}
+      initial={(row) =>
+        row ? { ...row, stages: [...(row.stages ?? [])] } : { level: 0, stages: [], addressee: 'unit' }
+      }
+      changeOf={(values, row) => ({ rules: [rowOf(values, row)] })}
+      fields={{
+        level: w('level'),
+        name: w('name'),
+        trigger: w('trigger'),
+        amount: w('amount.field'),
+        stages: w('stages'),
+        addressee: w('addressee'),
+        basis: w('basis'),
+        replyWorkdays: w('reply'),
+      }}
+    >
+      {() => (
+        <>
+          <Form.Item name="name" label={w('name')} rules={written}>
             <Input maxLength={200} />
           </Form.Item>
           <Form.Item name="level" label={w('level')}>
             <Select options={Object.keys(levels).map((n) => ({ value: Number(n), label: level(Number(n)) }))} />
           </Form.Item>
           <Form.Item name="trigger" label={w('trigger')}>
-            <Select allowClear placeholder={w('trigger.none')} options={choices(triggers)} />
+            <Select allowClear placeholder={w('trigger.none')} options={occasions} />
           </Form.Item>
           <Form.Item name="amount" label={w('amount.field')}>
             <InputNumber min={1} max={10_000} precision={0} />
           </Form.Item>
           <Form.Item name="stages" label={w('stages')}>
-            <Select mode="multiple" placeholder={w('any')} options={choices(stages)} />
+            <Select mode="multiple" placeholder={w('any')} options={about} />
           </Form.Item>
           <Form.Item name="addressee" label={w('addressee')}>
-            <Select options={choices(addressees)} />
+            <Select options={to} />
           </Form.Item>
           <Form.Item name="replyWorkdays" label={w('reply.field')}>
             <InputNumber min={1} max={60} precision={0} placeholder={w('reply.none')} />
           </Form.Item>
-          <Form.Item name="basis" label={w('basis')} rules={required}>
-            <Input.TextArea rows={3} maxLength={2000} className="grows" />
-          </Form.Item>
-        </RuleDialog>
+          <BasisField />
+        </>
       )}
-      {out && <RulesPreviewDialog change={{ rulesOut: [out] }} on={on} onBack={() => setOut(null)} onSaved={done} />}
-    </>
+    </RuleTab>
   )
 }

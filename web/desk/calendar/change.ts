@@ -1,4 +1,11 @@
-import type { CalendarDay, Hours, SupervisionRule, TimeLimit } from '../../../domain/catalogue/rows.ts'
+import type {
+  CalendarDay,
+  Hours,
+  ProcedureNumber,
+  StatutoryLimit,
+  SupervisionRule,
+  TimeLimit,
+} from '../../../domain/catalogue/rows.ts'
 import type { Notice } from '../../../domain/deadline/read-notice.ts'
 
 /** What is to be changed, before anybody has seen what it moves. */
@@ -9,10 +16,16 @@ export type Change = Readonly<{
   hoursOut?: string[]
 }>
 
-/** The same of time limits and supervision rules. */
+/** The catalogues of rules: how long something may take, and what follows. */
+export type Ruled = 'timeLimit' | 'statutoryLimit' | 'procedureNumber' | 'supervisionRule'
+
+/** The same of them. */
 export type RulesChange = Readonly<{
   limits?: TimeLimit[]
   limitsOut?: string[]
+  laws?: StatutoryLimit[]
+  lawsOut?: string[]
+  numbers?: ProcedureNumber[]
   rules?: SupervisionRule[]
   rulesOut?: string[]
 }>

@@ -29,5 +29,9 @@ export function limitOf(key: ClockKey, amount: number): Limit {
 /** `5 个工作日`, in the language of the page. */
 export function useLimitWords(): (limit: Limit) => string {
   const w = useCalendarWords()
-  return useMemo(() => (limit) => w('limit.told', { n: limit.amount, unit: w(`clock.${clockOf(limit)}`) }), [w])
+  return useMemo(
+    () => (limit) =>
+      w('limit.told', { n: limit.amount, unit: w(`${limit.amount === 1 ? 'one' : 'clock'}.${clockOf(limit)}`) }),
+    [w],
+  )
 }
