@@ -27,7 +27,7 @@ export function Due({ at, clock, told = false }: { at: string; clock: Clock; tol
   const { over, days, minutes } = remaining(now, dueAt, clock, calendar)
   const hours = Math.floor(minutes / 60)
   const parts = [
-    days > 0 && w(clock === 'continuous' ? 'span.days' : 'span.workdays', { n: days }),
+    days > 0 && w(`span.${clock === 'continuous' ? 'day' : 'workday'}.${days === 1 ? 'one' : 'other'}`, { n: days }),
     hours > 0 && w('span.hours', { n: hours }),
     // Who has days left does not count minutes.
     days === 0 && minutes % 60 > 0 && w('span.minutes', { n: minutes % 60 }),

@@ -14,7 +14,7 @@ export function Waited({ since }: { since: string }) {
   const minutes = Math.floor((useNow() - Date.parse(since)) / 60_000)
   const [days, hours] = [Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR)]
   const parts = [
-    days > 0 && due('span.days', { n: days }),
+    days > 0 && due(days === 1 ? 'span.day.one' : 'span.day.other', { n: days }),
     hours > 0 && due('span.hours', { n: hours }),
     days === 0 && minutes % HOUR > 0 && due('span.minutes', { n: minutes % HOUR }),
   ].filter(Boolean)
