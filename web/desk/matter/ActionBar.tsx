@@ -12,7 +12,16 @@ import { useNames } from '../pick/use-names.ts'
 import { useMatterWords } from './words.ts'
 
 /** What is done beside the way of a matter: never the thing to do next. */
-const asides: readonly Action[] = ['classify', 'recuse', 'progress', 'supervise', 'remind', 'escalate', 'terminate']
+const asides: readonly Action[] = [
+  'classify',
+  'recuse',
+  'convene',
+  'progress',
+  'supervise',
+  'remind',
+  'escalate',
+  'terminate',
+]
 
 /**
  * Every action that the viewer's roles have, as the server's own table gives them: what can be done now as buttons, the
