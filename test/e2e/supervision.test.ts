@@ -71,7 +71,10 @@ test('a late order is found and pressed by a supervisor, replied to by its unit,
   await board.keyboard.press('s')
   await board.locator('#addressee').waitFor()
   expect(await board.locator('#addressee').inputValue()).toBe('住建局')
-  expect(await board.locator('#level').inputValue()).toBe('2')
+  await board
+    .locator('.ant-select', { has: board.locator('#level') })
+    .getByText('2 · 督办单')
+    .waitFor()
   expect(await board.locator('#basis').inputValue()).not.toBe('')
   await sent(board)
   await expect.poll(async () => (await matterOf(late)).documents.length).toBe(1)

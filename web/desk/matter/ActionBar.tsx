@@ -16,6 +16,7 @@ const asides: readonly Action[] = [
   'classify',
   'recuse',
   'convene',
+  'requestInformation',
   'progress',
   'supervise',
   'remind',
@@ -54,7 +55,11 @@ export function ActionBar({
   }
   const possibleRows = rows.filter(({ refusal }) => refusal === null)
   const refused = rows.filter(({ refusal }) => refusal !== null)
-  const next = possibleRows.find(({ action }) => !asides.includes(action as Action))
+  // Somebody who was spoken to may be spoken to again, which is not what comes next.
+  const isContacted = (orderId: string | null) => orders.find(({ id }) => id === orderId)?.contactedAt != null
+  const next = possibleRows.find(
+    ({ action, orderId }) => !asides.includes(action as Action) && !(action === 'contact' && isContacted(orderId)),
+  )
   return (
     <div className="bar-band">
       {possibleRows.length > 0 ? (
