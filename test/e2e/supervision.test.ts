@@ -154,8 +154,11 @@ test('a leader claims a matter on a phone, with a milestone, and reports on it',
   await page.locator('#nextReviewOn').fill(day(20))
   await sent(page)
   await card.waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 360, height: 400 })
   await page.goto(`${portal.url}/desk/leading`)
   await card.waitFor()
+  // Who has not moved yet sees the page from its top, however tall the first card is.
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
   await sound(page)
   // Two taps: the milestone, and the confirmation.
   await card.getByRole('button', { name: '完成这个节点' }).click()
