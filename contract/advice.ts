@@ -76,7 +76,9 @@ const mark = z
   .object({
     likeliest: z
       .array(guess)
-      .describe('What it may be, the likeliest first, at most 3; of a category as deep as the tree was learnt.'),
+      .describe(
+        'What it may be, the likeliest first, at most 3, nothing else under 0.01; of a category as deep as the tree was learnt.',
+      ),
     sure: guess
       .nullable()
       .describe('What may be put in: as often right as the prefecture wants. A category only as deep as that holds.'),

@@ -37,3 +37,8 @@ test('the order in which answers are told changes nothing; those of one probabil
 test('nothing was held back, nothing is answered', () => {
   expect(consequenceOf([], 0.5)).toEqual({ answered: 0, wrong: 0, threshold: null })
 })
+
+test('what is not all is never told as a hundred of a hundred, and what is some never as none', () => {
+  const many: Answers = Array.from({ length: 5000 }, (_, n) => [n === 4999 ? 0.4 : 0.9, n !== 0 && n !== 4999])
+  expect(consequenceOf(many, 0.9997)).toMatchObject({ answered: 99.9, wrong: 0.1 })
+})

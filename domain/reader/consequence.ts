@@ -18,6 +18,12 @@ export function consequenceOf(answers: Answers, precision: number): Consequence 
     if (isLastOfIts && (at + 1 - wrong) / (at + 1) >= precision)
       best = { answered: at + 1, wrong, threshold: probability }
   })
-  const ofHundred = (n: number) => (answers.length === 0 ? 0 : Math.round((1000 * n) / answers.length) / 10)
+  const ofHundred = (n: number) => hundredth(n, answers.length)
   return { ...best, answered: ofHundred(best.answered), wrong: ofHundred(best.wrong) }
+}
+
+/** How many of a hundred, to a tenth; what is not all is never a hundred, and what is some never none. */
+function hundredth(n: number, of: number): number {
+  if (n === 0) return 0
+  return n === of ? 100 : Math.min(99.9, Math.max(0.1, Math.round((1000 * n) / of) / 10))
 }

@@ -18,7 +18,7 @@ export type ReaderSource = keyof typeof readerSources
 
 /** 训练结果 */
 export const readerVerdicts = {
-  used: { zh: '已启用', en: 'put to use' },
+  used: { zh: '启用过', en: 'was in use' },
   worse: { zh: '不如在用的，未启用', en: 'worse than the one in use, kept out' },
   foreign: { zh: '类别对不上本地分类，未启用', en: 'labels are not of this tree, kept out' },
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string }>>>

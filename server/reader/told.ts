@@ -17,6 +17,8 @@ export type Reading = Readonly<{ told: Told; known: Required<Pick<Known, 'read' 
 
 const MOST_UNITS = 5
 const MOST_REASONS = 5
+/** What is right less often than once of a hundred is no choice to be offered. */
+const LEAST_TOLD = 0.01
 
 /** Reads one message with the models in use; null where the prefecture has none. Labels that have ended are not said. */
 export async function toldIn(
@@ -53,7 +55,7 @@ function markOf(said: readonly Said[]): Mark | null {
   const [first] = said
   if (!first) return null
   return {
-    likeliest: said.map(guessOf),
+    likeliest: toldOf(said),
     sure: first.sure ? guessOf(first) : null,
     reasons: [...first.reasons],
   }
@@ -74,7 +76,7 @@ function categoryOf(
   if (likeliest.length === 0) return null
   const sure = standing.findLast((one) => one.sure)
   return {
-    likeliest: likeliest.map(guessOf),
+    likeliest: toldOf(likeliest),
     sure: sure ? guessOf(sure) : null,
     reasons: apart(standing.flatMap(({ reasons }) => reasons)),
   }
@@ -85,6 +87,11 @@ function apart(reasons: readonly Mark['reasons'][number][]): Mark['reasons'] {
   const told: Mark['reasons'] = []
   for (const one of reasons) if (told.every(({ start, end }) => one.end <= start || end <= one.start)) told.push(one)
   return told.slice(0, MOST_REASONS)
+}
+
+/** The likeliest, and of the others those that are worth a person's look. */
+function toldOf(likeliest: readonly Mark['likeliest'][number][]): Mark['likeliest'] {
+  return likeliest.filter(({ probability }, at) => at === 0 || probability >= LEAST_TOLD).map(guessOf)
 }
 
 function guessOf({ label, probability }: Mark['likeliest'][number]): Mark['likeliest'][number] {

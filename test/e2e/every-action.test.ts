@@ -248,6 +248,27 @@ async function sound(page: Page, turn: number) {
   expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
   const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
   expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)
+  await letters(page, 'large')
+  expect(await page.evaluate(over), `${width} px in large letters`).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(covered), `${width} px: the title lies under what closes`).toBe(false)
+  await letters(page, 'usual')
+}
+
+/** As another window of the same browser would choose it. */
+async function letters(page: Page, size: 'usual' | 'large') {
+  await page.evaluate((chosen) => {
+    localStorage.setItem('lianxin.desk', JSON.stringify({ letters: chosen }))
+    window.dispatchEvent(new StorageEvent('storage', { key: 'lianxin.desk' }))
+  }, size)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+/** Whether words of the dialog's title come within 8 px of the button that closes it. */
+function covered(): boolean {
+  const title = document.createRange()
+  title.selectNodeContents(document.querySelector('.ant-modal-title')!)
+  const { left, top, bottom } = document.querySelector('.ant-modal-close')!.getBoundingClientRect()
+  return [...title.getClientRects()].some((words) => words.right > left - 8 && words.bottom > top && words.top < bottom)
 }
 
 describe('every form of an action is opened, filled in by its fields and sent, and its line is written', () => {

@@ -57,7 +57,7 @@ test('report, threshold with its consequence, words of a class and roll back, by
   const { id } = await givenReader(portal.served.database.app)
   await givenReader(portal.served.database.app)
   const page = await visit('/desk/reader', 'systemAdministrator')
-  await page.getByText('每 100 件来件，会填 100 件，其中 0 件填错').waitFor()
+  await page.getByText('每 100 件来件，100 件都会填，其中 0 件填错').waitFor()
   await page.getByRole('button', { name: '农牧看哪些词' }).click()
   await page.locator('.reader-words li').first().waitFor()
   await sound(page)

@@ -69,7 +69,10 @@ test('a late order is found and pressed by a supervisor, replied to by its unit,
   await board.keyboard.press('s')
   await board.locator('#addressee').waitFor()
   expect(await board.locator('#addressee').inputValue()).toBe('住建局')
-  expect(await board.locator('#level').inputValue()).toBe('2')
+  await board
+    .locator('.ant-select', { has: board.locator('#level') })
+    .getByText('2 · 督办单')
+    .waitFor()
   expect(await board.locator('#basis').inputValue()).not.toBe('')
   await sent(board)
   await expect.poll(async () => (await matterOf(late)).documents.length).toBe(1)
@@ -149,8 +152,11 @@ test('a leader claims a matter on a phone, with a milestone, and reports on it',
   await page.locator('#nextReviewOn').fill(day(20))
   await sent(page)
   await card.waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 360, height: 400 })
   await page.goto(`${portal.url}/desk/leading`)
   await card.waitFor()
+  // Who has not moved yet sees the page from its top, however tall the first card is.
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
   await sound(page)
   // Two taps: the milestone, and the confirmation.
   await card.getByRole('button', { name: '完成这个节点' }).click()

@@ -110,6 +110,13 @@ export function themeOf({ isDark, density, letters }: ReturnType<typeof usePrefe
     },
     components: {
       Button: { defaultBorderColor: colours.rim, defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none' },
+      Slider: {
+        trackBg: colours.seal,
+        trackHoverBg: colours.seal,
+        handleColor: colours.seal,
+        railBg: colours.rule,
+        railHoverBg: colours.rule,
+      },
       Segmented: { trackBg: colours.track, itemSelectedBg: colours.sheet },
     },
   }

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react'
 import { useKeys } from './use-keys.ts'
 
 /**
- * Moves through the rows of a list by j, k and the arrows, opens the one stood at by Enter, and keeps it in view.
+ * Moves through the rows of a list by j, k and the arrows, opens the one stood at by Enter, and keeps it in view. Who has
+ * not moved yet sees the page from its top.
  *
  * @param at the id of the row stood at; the first row where it is not among them
  * @returns the row stood at, and the list element to put the ref on; its rows carry `data-id`
@@ -31,8 +32,9 @@ export function useRows<Row, List extends HTMLElement>(
     ArrowUp: () => stand(place - 1),
     ...(onOpen && { Enter: () => current && onOpen(current) }),
   })
+  const hasMoved = Boolean(at)
   useEffect(() => {
-    list.current?.querySelector(`[data-id="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [currentId])
+    if (hasMoved) list.current?.querySelector(`[data-id="${currentId}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [currentId, hasMoved])
   return { current, list }
 }

@@ -18,7 +18,6 @@ export const consultation: Readonly<Record<keyof typeof zh, string>> = {
   'history.none': 'No unit has returned it yet.',
   'history.sent': 'Dispatched {at}',
   'history.asked': 'Return requested {at}',
-  'history.basis': 'Basis',
   'history.suggests': 'Suggests {unit}',
   'history.upheld': 'Upheld by {by} on {at}: {why}',
   'history.refused': 'Refused by {by} on {at}: {why}',

@@ -27,6 +27,8 @@ export const duties: Readonly<Record<keyof typeof zh, string>> = {
   'say.shadowed': 'A closer duty counts everywhere; this one never does.',
   'say.twice': 'One unit has the same duty several times; one line is enough.',
   'say.overlap': 'Bureaus of county and prefecture both have it: by rule the prefecture’s leads. A remark only.',
+  mend: 'To mend it, write the duties into a table, which a system administrator puts in on the server:',
+  'mend.command': 'npm run -s lianxin -- import FILE.xlsx --as duties',
   take: 'Take out as .csv',
   purpose: 'What the file is for',
   'purpose.hint': 'At least 5 characters; it stands in the access log',

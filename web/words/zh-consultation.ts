@@ -17,7 +17,6 @@ export const consultation = {
   'history.none': '还没有单位退过单。',
   'history.sent': '派单 {at}',
   'history.asked': '{at} 申请退单',
-  'history.basis': '依据',
   'history.suggests': '建议派给 {unit}',
   'history.upheld': '{by} {at} 同意退单：{why}',
   'history.refused': '{by} {at} 不同意：{why}',

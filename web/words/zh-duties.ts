@@ -26,6 +26,8 @@ export const duties = {
   'say.shadowed': '到处都有更近的职责，这一条用不上。',
   'say.twice': '同一单位同样的职责写了几遍，留一条即可。',
   'say.overlap': '盟市和旗县部门都有职责：按规定由盟市部门牵头。只作提示。',
+  mend: '要补要改：把职责写进表里，由系统管理员在服务器上导入：',
+  'mend.command': 'npm run -s lianxin -- import FILE.xlsx --as duties',
   take: '导出 .csv',
   purpose: '导出用途',
   'purpose.hint': '至少 5 个字，会记入访问日志',

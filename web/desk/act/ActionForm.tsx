@@ -2,7 +2,7 @@ import { Form, type FormInstance } from 'antd'
 import { type ReactNode, Suspense } from 'react'
 import type { Orderable } from '../../../contract/details.ts'
 import { askedFields } from './details-of.ts'
-import type { About, Field, Values } from './fields.ts'
+import { type About, type Field, labelOf, type Values } from './fields.ts'
 import { Control } from './Control.tsx'
 import { GivesAway } from './GivesAway.tsx'
 import { useActWords } from './words.ts'
@@ -63,7 +63,7 @@ export function ActionForm({
       requiredMark={mark}
     >
       {askedFields(action, values, about).map((field) => {
-        const label = w(`field.${field.name}` as keyof typeof act)
+        const label = w(labelOf(field))
         return (
           <Form.Item
             key={field.name}

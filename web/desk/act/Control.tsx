@@ -120,7 +120,7 @@ function Choice({ of, ...held }: Held & Readonly<{ of: Option }>) {
     label: 'words' in one ? one.words[language] : w(one.key),
   }))
   return choices.length > 5 ? (
-    <Select {...held} className="picker" allowClear options={choices} />
+    <Select {...held} className="picker" allowClear showSearch optionFilterProp="label" options={choices} />
   ) : (
     <Radio.Group {...held} options={choices} optionType="button" />
   )

@@ -25,6 +25,11 @@ const about = {
       led: { milestones: [] },
       leadUnitId: 'zjj',
       round: 1,
+      documents: [
+        { number: '督1', repliedAt: '2026-04-16T01:00:00Z', liftedAt: null },
+        { number: '督2', repliedAt: null, liftedAt: null },
+        { number: '督3', repliedAt: null, liftedAt: null },
+      ],
     },
     orders: [{ id: order, unitId: 'zjj', lead: true, status: 'claimed', round: 1 }],
     voices: [{ submissionId: person, asked: true, outcome: null }],
@@ -115,4 +120,12 @@ test('an assisting unit is asked for no public reply', () => {
 test('a contact is told in the time of China', () => {
   const { details: told } = detailsOf('contact', { way: 'phone', contactedAt: '2026-04-17T14:05' }, about)
   expect(told).toMatchObject({ orderId: order, contactedAt: '2026-04-17T14:05:00+08:00' })
+})
+
+test('a reply begins with the document that waits longest for one, lifting with the one that was replied to', () => {
+  const begun = (action: Orderable) => initialOf(action, about, 0, { id: person, leads: [] })
+  expect(begun('replySupervision')).toMatchObject({ document: '督2' })
+  expect(begun('liftSupervision')).toMatchObject({ document: '督1' })
+  // The paper of a termination is somebody else's.
+  expect(begun('terminate')).not.toHaveProperty('document')
 })

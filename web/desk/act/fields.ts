@@ -3,6 +3,7 @@ import type { Details } from '../../../domain/ledger/details.ts'
 import type { Orderable } from '../../../contract/details.ts'
 import type { Answer } from '../../api.ts'
 import type { readMatter } from '../../../contract/ledger.ts'
+import type { act } from '../../words/zh-act.ts'
 import type { Option } from './options.ts'
 
 export type Folder = Answer<typeof readMatter>
@@ -59,7 +60,7 @@ const units = [
   { name: 'statutoryCode', as: 'law' },
 ] as const satisfies readonly Field[]
 const supervision = [
-  { name: 'level', as: 'number', need: true, least: 1, most: 7 },
+  { name: 'level', as: 'choice', of: 'level', need: true },
   { name: 'addressee', as: 'line', need: true },
   { name: 'basis', as: 'line', need: true },
   { name: 'limitOn', as: 'day' },
@@ -232,6 +233,11 @@ export const fieldsOf = {
     { name: 'nextReviewOn', as: 'day', when: isLed },
   ],
 } as const satisfies { readonly [A in Orderable]: readonly (Field & { name: Named<A> })[] }
+
+/** Where the words of a field stand: a supervision document and a paper of somebody else's have one name in the ledger. */
+export function labelOf({ name, as }: Field): keyof typeof act {
+  return (as === 'document' ? 'field.supervisionDocument' : `field.${name}`) as keyof typeof act
+}
 
 /** The order that the form is about. */
 export function orderOf({ folder, orderId }: About): Folder['orders'][number] | undefined {

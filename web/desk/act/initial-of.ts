@@ -29,11 +29,20 @@ export function initialOf(
     recused: action === 'recuse' ? true : undefined,
     signedBy: me.leads.includes(orderOf(about)?.unitId ?? '') ? me.id : undefined,
     submissionId: voices.filter(({ asked, outcome }) => asked && !outcome)[0]?.submissionId,
+    document: documentFor(action, about),
     track: matter.track ?? (action === 'dispatch' || action === 'designate' ? 'ledger' : undefined),
     leadUnitId: action === 'reopen' ? (matter.leadUnitId ?? undefined) : undefined,
   }
   for (const { name } of fieldsOf[action]) if (known[name] !== undefined) values[name] = known[name]
   return values
+}
+
+/** The supervision document that waits longest for a reply, or to be lifted. */
+function documentFor(action: Orderable, { folder }: About): string | undefined {
+  const open = folder.matter.documents.filter(({ liftedAt }) => liftedAt === null)
+  if (action === 'replySupervision') return open.find(({ repliedAt }) => repliedAt === null)?.number
+  if (action === 'liftSupervision') return (open.find(({ repliedAt }) => repliedAt !== null) ?? open[0])?.number
+  return undefined
 }
 
 /** What `datetime-local` takes, in UTC+8: `2026-04-17T14:05`. */

@@ -1,3 +1,4 @@
+import { levels } from '../../../domain/supervision/levels.ts'
 import { kinds, tracks, urgencies } from '../../../domain/ledger/words.ts'
 import type { act } from '../../words/zh-act.ts'
 
@@ -17,6 +18,10 @@ export const options = {
   kind: known(kinds),
   track: known(tracks),
   urgency: known(urgencies),
+  level: Object.entries(levels)
+    .map(([level, { zh, en }]) => ({ value: Number(level), words: { zh: `${level} · ${zh}`, en: `${level} · ${en}` } }))
+    // What the system reminds of by itself nobody orders.
+    .filter(({ value }) => value > 0),
   transferTo: [
     { value: 'police110', key: 'to.police110' },
     { value: 'fire119', key: 'to.fire119' },

@@ -69,6 +69,7 @@ function Earlier({ phone }: { phone: string }) {
 /** Checked answers that fit: read out, and taken to settle the call on the spot. */
 function Answers({ call, write }: { call: Call; write: (part: Partial<Call>) => void }) {
   const w = useCallWords()
+  const writer = useWriter()
   const words = useSettled(Array.from(call.text.trim()).slice(-200).join(''))
   const region = call.regionCode
   const found = useQuery({
@@ -94,7 +95,7 @@ function Answers({ call, write }: { call: Call; write: (part: Partial<Call>) => 
           <li key={row.code}>
             <b>{row.question}</b>
             <p className="said">{row.answer}</p>
-            <small>{w('answers.basis', { basis: row.basis, on: row.checkedOn })}</small>
+            <small>{w('answers.basis', { basis: row.basis, on: writer.day(row.checkedOn) })}</small>
             <Button size="small" onClick={() => take(n)}>
               {w('answers.take')} <kbd>Alt {n + 1}</kbd>
             </Button>

@@ -24,9 +24,7 @@ export function History({ room: { history } }: { room: Room }) {
               {sentAt && <span>{w('history.sent', { at: write.short(sentAt) })}</span>}
               <span>{w('history.asked', { at: write.short(askedAt) })}</span>
             </p>
-            <p className="said">
-              {w('history.basis')} {basis}
-            </p>
+            <p className="said">{w('basis', { basis })}</p>
             {suggestedUnitId && <p>{w('history.suggests', { unit: unit(suggestedUnitId) })}</p>}
             <p className={judged ? 'hop-judged' : 'hop-waits'}>
               {judged

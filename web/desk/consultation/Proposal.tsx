@@ -1,5 +1,6 @@
 import { useSpeech } from '../../language.ts'
 import { useWriter } from '../../ui/moment.ts'
+import { useCatalogue } from '../pick/use-catalogue.ts'
 import { useNames } from '../pick/use-names.ts'
 import type { Room } from './ConsultationPage.tsx'
 import { useConsultationWords } from './words.ts'
@@ -29,6 +30,9 @@ export function Called({ room: { called } }: { room: Room }) {
   const w = useConsultationWords()
   const write = useWriter()
   const person = useNames('person')
+  const unit = useNames('unit')
+  const { data: people } = useCatalogue('person')
+  const unitOf = (id: string) => people?.find(({ code }) => code === id)?.unitId
   return (
     <section className="sheet">
       <h2>{w('called')}</h2>
@@ -38,7 +42,7 @@ export function Called({ room: { called } }: { room: Room }) {
           <h3>{w('participants')}</h3>
           <ul className="consult-people">
             {called.participants.map((id) => (
-              <li key={id}>{person(id)}</li>
+              <li key={id}>{[person(id), unit(unitOf(id))].filter(Boolean).join(' · ')}</li>
             ))}
           </ul>
         </>

@@ -5,6 +5,7 @@ import { light } from '../../../domain/deadline/work-calendar.ts'
 import type { Track, Urgency } from '../../../domain/ledger/words.ts'
 import { useWriter } from '../../ui/moment.ts'
 import { LightMark } from '../tags/LightMark.tsx'
+import { dayWords } from './day-words.ts'
 import { useDueWords } from './words.ts'
 import { useCalendar } from './use-calendar.ts'
 import { useNow } from './use-now.ts'
@@ -27,7 +28,7 @@ export function Due({ at, clock, told = false }: { at: string; clock: Clock; tol
   const { over, days, minutes } = remaining(now, dueAt, clock, calendar)
   const hours = Math.floor(minutes / 60)
   const parts = [
-    days > 0 && w(clock === 'continuous' ? 'span.days' : 'span.workdays', { n: days }),
+    days > 0 && w(dayWords(clock === 'continuous' ? 'day' : 'workday', days), { n: days }),
     hours > 0 && w('span.hours', { n: hours }),
     // Who has days left does not count minutes.
     days === 0 && minutes % 60 > 0 && w('span.minutes', { n: minutes % 60 }),

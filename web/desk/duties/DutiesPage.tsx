@@ -61,6 +61,11 @@ export default function DutiesPage() {
             <p className="sheet">{w(fault ? 'none' : 'none.at.all')}</p>
           )}
           {data.more && <p className="nothing">{w('more', { n: data.rows.length })}</p>}
+          {data.rows.length > 0 && (
+            <p className="nothing duty-mend">
+              {w('mend')} <code>{w('mend.command')}</code>
+            </p>
+          )}
           {data.rows.length > 0 && <TakeOut fault={fault} />}
           <Figures />
         </>

@@ -36,10 +36,10 @@ export function Summary({
                   {w(`language.${one}`)}
                 </button>
               </th>
-              <td>{write.number(done)}</td>
-              <td>{write.number(all.length)}</td>
-              <td>{write.number(all.length - done)}</td>
-              <td>{write.share(all.length === 0 ? 0 : done / all.length)}</td>
+              <td data-label={w('done')}>{write.number(done)}</td>
+              <td data-label={w('of')}>{write.number(all.length)}</td>
+              <td data-label={w('missing')}>{write.number(all.length - done)}</td>
+              <td data-label={w('share')}>{write.share(all.length === 0 ? 0 : done / all.length)}</td>
             </tr>
           )
         })}

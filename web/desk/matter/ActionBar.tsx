@@ -12,7 +12,17 @@ import { useNames } from '../pick/use-names.ts'
 import { useMatterWords } from './words.ts'
 
 /** What is done beside the way of a matter: never the thing to do next. */
-const asides: readonly Action[] = ['classify', 'recuse', 'progress', 'supervise', 'remind', 'escalate', 'terminate']
+const asides: readonly Action[] = [
+  'classify',
+  'recuse',
+  'convene',
+  'requestInformation',
+  'progress',
+  'supervise',
+  'remind',
+  'escalate',
+  'terminate',
+]
 
 /**
  * Every action that the viewer's roles have, as the server's own table gives them: what can be done now as buttons, the
@@ -45,7 +55,11 @@ export function ActionBar({
   }
   const possibleRows = rows.filter(({ refusal }) => refusal === null)
   const refused = rows.filter(({ refusal }) => refusal !== null)
-  const next = possibleRows.find(({ action }) => !asides.includes(action as Action))
+  // Somebody who was spoken to may be spoken to again, which is not what comes next.
+  const isContacted = (orderId: string | null) => orders.find(({ id }) => id === orderId)?.contactedAt != null
+  const next = possibleRows.find(
+    ({ action, orderId }) => !asides.includes(action as Action) && !(action === 'contact' && isContacted(orderId)),
+  )
   return (
     <div className="bar-band">
       {possibleRows.length > 0 ? (

@@ -2,8 +2,7 @@ import type { Orderable } from '../../../contract/details.ts'
 import { checklist } from '../../../domain/ledger/details.ts'
 import { useSpeech } from '../../language.ts'
 import { useWriter } from '../../ui/moment.ts'
-import type { act } from '../../words/zh-act.ts'
-import { type Field, fieldsOf } from '../act/fields.ts'
+import { type Field, fieldsOf, labelOf } from '../act/fields.ts'
 import { type Choosable, options } from '../act/options.ts'
 import { useActWords } from '../act/words.ts'
 import { useNames } from '../pick/use-names.ts'
@@ -18,14 +17,14 @@ export function Details({ action, details }: { action: Orderable; details: Reado
     const value = details[field.name]
     if (value === undefined || value === null) return []
     const text = say(field, value)
-    return text ? [{ name: field.name, text }] : []
+    return text ? [{ label: labelOf(field), text }] : []
   })
   if (said.length === 0) return null
   return (
     <dl className="details">
-      {said.map(({ name, text }) => (
-        <div key={name}>
-          <dt>{w(`field.${name}` as keyof typeof act)}</dt>
+      {said.map(({ label, text }) => (
+        <div key={label}>
+          <dt>{w(label)}</dt>
           <dd>{text}</dd>
         </div>
       ))}
@@ -46,8 +45,9 @@ function useSaying(): (field: Field, value: unknown) => string {
     law: useNames('statutoryLimit'),
   }
   const reason = useReason()
+  const comma = language === 'en' ? ', ' : '、'
   const all = (value: unknown, name: (one: string) => string) =>
-    Array.isArray(value) ? value.map((one) => name(String(one))).join('、') : name(String(value))
+    Array.isArray(value) ? value.map((one) => name(String(one))).join(comma) : name(String(value))
   return (field, value) => {
     switch (field.as) {
       case 'unit':
@@ -64,6 +64,8 @@ function useSaying(): (field: Field, value: unknown) => string {
         return all(value, names.law)
       case 'reason':
         return all(value, reason)
+      case 'day':
+        return write.day(String(value))
       case 'instant':
         return write.moment(String(value))
       case 'choice': {
@@ -77,9 +79,11 @@ function useSaying(): (field: Field, value: unknown) => string {
         return Object.entries(checklist)
           .filter(([key]) => (value as Record<string, boolean>)[key])
           .map(([, words]) => words[language])
-          .join('、')
+          .join(comma)
       case 'milestones':
-        return (value as readonly { text: string; on: string }[]).map(({ text, on }) => `${text}（${on}）`).join('、')
+        return (value as readonly { text: string; on: string }[])
+          .map(({ text, on }) => w('milestone.said', { text, on: write.day(on) }))
+          .join(comma)
       case 'matter':
       case 'voice':
       case 'orders':

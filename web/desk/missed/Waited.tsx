@@ -1,4 +1,5 @@
 import { useWriter } from '../../ui/moment.ts'
+import { dayWords } from '../due/day-words.ts'
 import { useNow } from '../due/use-now.ts'
 import { useDueWords } from '../due/words.ts'
 import { useMissedWords } from './words.ts'
@@ -14,7 +15,7 @@ export function Waited({ since }: { since: string }) {
   const minutes = Math.floor((useNow() - Date.parse(since)) / 60_000)
   const [days, hours] = [Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR)]
   const parts = [
-    days > 0 && due('span.days', { n: days }),
+    days > 0 && due(dayWords('day', days), { n: days }),
     hours > 0 && due('span.hours', { n: hours }),
     days === 0 && minutes % HOUR > 0 && due('span.minutes', { n: minutes % HOUR }),
   ].filter(Boolean)

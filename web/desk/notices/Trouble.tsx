@@ -55,7 +55,7 @@ export function Trouble() {
           { value: 'inDoubt', label: w('state.inDoubt') },
         ]}
       />
-      <p className="nothing">{w(`explain.${state}`)}</p>
+      <p className="nothing notices-explain">{w(`explain.${state}`)}</p>
       {list.error && <Failure error={list.error} onAgain={() => void list.refetch()} busy={list.isFetching} />}
       {list.isPending && !list.error && <Wait words={w('loading')} />}
       {list.data && rows.length === 0 && <p className="sheet">{w(`none.${state}`)}</p>}

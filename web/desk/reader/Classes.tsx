@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Answer } from '../../api.ts'
 import { useWriter } from '../../ui/moment.ts'
 import type { readReport } from '../../../contract/reader.ts'
 import { ClassWords } from './ClassWords.tsx'
+import { useShare } from './share.ts'
 import { useLabels } from './use-labels.ts'
 import { useReaderWords } from './words.ts'
 
@@ -19,6 +20,7 @@ export function Classes({
 }) {
   const w = useReaderWords()
   const write = useWriter()
+  const share = useShare()
   const labels = useLabels()
   const [open, setOpen] = useState<string | null>(null)
   return (
@@ -41,29 +43,38 @@ export function Classes({
             {perClass.map(({ label, n, precision, recall, f1 }) => {
               const name = labels.label(model, label)
               return (
-                <tr key={label}>
-                  <th scope="row">{name}</th>
-                  <td data-label={w('n')}>{write.number(n)}</td>
-                  <td data-label={w('precision')}>{write.share(precision)}</td>
-                  <td data-label={w('recall')}>{write.share(recall)}</td>
-                  <td data-label="F1">{write.share(f1)}</td>
-                  <td data-label={w('words')}>
-                    <Button
-                      size="small"
-                      aria-expanded={open === label}
-                      aria-label={w('words.of', { name })}
-                      onClick={() => setOpen(open === label ? null : label)}
-                    >
-                      {w('words')}
-                    </Button>
-                    {open === label && <ClassWords trainingId={trainingId} model={model} label={label} />}
-                  </td>
-                </tr>
+                <Fragment key={label}>
+                  <tr>
+                    <th scope="row">{name}</th>
+                    <td data-label={w('n')}>{write.number(n)}</td>
+                    <td data-label={w('precision')}>{share(precision)}</td>
+                    <td data-label={w('recall')}>{share(recall)}</td>
+                    <td data-label="F1">{share(f1)}</td>
+                    <td>
+                      <Button
+                        size="small"
+                        aria-expanded={open === label}
+                        aria-label={w('words.of', { name })}
+                        onClick={() => setOpen(open === label ? null : label)}
+                      >
+                        {w('words')}
+                      </Button>
+                    </td>
+                  </tr>
+                  {open === label && (
+                    <tr>
+                      <td colSpan={6}>
+                        <ClassWords trainingId={trainingId} model={model} label={label} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
               )
             })}
           </tbody>
         </table>
       )}
+      {perClass.length > 0 && <p className="nothing">{w('f1')}</p>}
       {tooFew.length > 0 && (
         <p className="sheet">
           {w('tooFew', { classes: tooFew.map((label) => labels.label(model, label)).join(w('and')) })}

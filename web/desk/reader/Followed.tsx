@@ -5,6 +5,7 @@ import { useWriter } from '../../ui/moment.ts'
 import { Wait } from '../../ui/Wait.tsx'
 import { readSuggestionFigures } from '../calls.ts'
 import { useDutyWords } from '../duties/words.ts'
+import { useShare } from './share.ts'
 import { useReaderWords } from './words.ts'
 
 const DAYS = 30
@@ -14,12 +15,13 @@ export function Followed() {
   const w = useReaderWords()
   const d = useDutyWords()
   const write = useWriter()
+  const percent = useShare()
   const figures = useQuery({
     queryKey: ['suggestion-figures', DAYS],
     queryFn: () => call(readSuggestionFigures, { query: { days: DAYS } }),
   })
   const rows = figures.data?.rows.filter(({ count, silent }) => count > silent)
-  const share = (n: number, of: number) => d('share', { n: write.number(n), share: write.share(n / of) })
+  const share = (n: number, of: number) => d('share', { n: write.number(n), share: percent(n / of) })
   return (
     <section className="reader-part" aria-labelledby="reader-followed">
       <h2 id="reader-followed">{w('followed', { days: DAYS })}</h2>

@@ -23,7 +23,7 @@ export function History({ state: { choice, history } }: { state: ReaderState }) 
               trained: trainedAt ? write.moment(trainedAt) : w('unknown'),
             })}
             {Object.entries(precisions).map(([mark, precision]) => (
-              <span key={mark} className="reader-number">
+              <span key={mark} className="reader-asked">
                 {w('history.wanted', {
                   mark: readerMarks[mark as ReaderMark][language],
                   n: write.number(Math.round(1000 * precision) / 10),

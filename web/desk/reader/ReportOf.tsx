@@ -9,6 +9,7 @@ import { readReport } from '../calls.ts'
 import { Classes } from './Classes.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { Threshold } from './Threshold.tsx'
+import { useShare } from './share.ts'
 import { useLabels } from './use-labels.ts'
 import type { ReaderState } from './use-reader.ts'
 import { useReaderWords } from './words.ts'
@@ -29,6 +30,7 @@ export function ReportOf({
 }) {
   const w = useReaderWords()
   const write = useWriter()
+  const share = useShare()
   const labels = useLabels()
   const report = useQuery({
     queryKey: ['reader', id, model],
@@ -60,16 +62,16 @@ export function ReportOf({
               <dl className="reader-figures">
                 <div>
                   <dt>{w('accuracy')}</dt>
-                  <dd>{write.share(data.accuracy)}</dd>
+                  <dd>{share(data.accuracy)}</dd>
                 </div>
                 <div>
                   <dt>{w('macroF1')}</dt>
-                  <dd>{write.share(data.macroF1)}</dd>
+                  <dd>{share(data.macroF1)}</dd>
                 </div>
-                {data.coverage.map(({ precision, share }) => (
+                {data.coverage.map(({ precision, share: answered }) => (
                   <div key={precision}>
-                    <dt>{w('coverage.at', { share: write.share(precision) })}</dt>
-                    <dd>{write.share(share)}</dd>
+                    <dt>{w('coverage.at', { share: share(precision) })}</dt>
+                    <dd>{share(answered)}</dd>
                   </div>
                 ))}
               </dl>

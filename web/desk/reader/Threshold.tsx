@@ -69,7 +69,9 @@ export function Threshold({
           ? w('wanted.few', { n: LEAST_HELD_BACK })
           : answered === 0
             ? w('wanted.none')
-            : w('wanted.means', { answered: write.number(answered), wrong: write.number(wrong) })}
+            : answered === 100
+              ? w('wanted.all', { wrong: write.number(wrong) })
+              : w('wanted.means', { answered: write.number(answered), wrong: write.number(wrong) })}
       </p>
       {choosing.error && <Notice tone="wrong" title={problem(choosing.error)} />}
       {mayChange && (

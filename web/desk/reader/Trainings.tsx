@@ -4,6 +4,7 @@ import { useSpeech } from '../../language.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWriter } from '../../ui/moment.ts'
 import { useProblemWords } from '../../ui/problem.ts'
+import { useShare } from './share.ts'
 import { type ReaderState, useChoosing } from './use-reader.ts'
 import { useReaderWords } from './words.ts'
 
@@ -21,6 +22,7 @@ export function Trainings({
 }) {
   const w = useReaderWords()
   const write = useWriter()
+  const share = useShare()
   const problem = useProblemWords()
   const { language } = useSpeech()
   const choosing = useChoosing()
@@ -56,33 +58,35 @@ export function Trainings({
                   {first && ` · ${w('messages', { n: write.number(first.n) })}`}
                   {by && ` · ${by}`}
                 </td>
-                <td data-label={w('accuracy')}>{seen ? write.share(seen.accuracy) : w('unknown')}</td>
-                <td data-label={w('macroF1')}>{seen ? write.share(seen.macroF1) : w('unknown')}</td>
-                <td data-label={w('coverage')}>{seen ? write.share(seen.coverageAt98) : w('unknown')}</td>
+                <td data-label={w('accuracy')}>{seen ? share(seen.accuracy) : w('unknown')}</td>
+                <td data-label={w('macroF1')}>{seen ? share(seen.macroF1) : w('unknown')}</td>
+                <td data-label={w('coverage')}>{seen ? share(seen.coverageAt98) : w('unknown')}</td>
                 <td data-label={w('verdict')}>
                   {inUse ? <b className="tag tag-good">{w('inUse')}</b> : readerVerdicts[verdict][language]}
                 </td>
-                <td className="reader-do">
-                  <Button
-                    size="small"
-                    disabled={id === lookedAt}
-                    onClick={() => onLook(id)}
-                    aria-label={w('look.at', { when })}
-                  >
-                    {w('look')}
-                  </Button>
-                  {mayChange && !inUse && usable && (
-                    <Popconfirm
-                      title={w('use.sure', { when })}
-                      okText={w('use')}
-                      cancelText={w('use.not')}
-                      onConfirm={() => use(id)}
+                <td>
+                  <div className="reader-do">
+                    <Button
+                      size="small"
+                      disabled={id === lookedAt}
+                      onClick={() => onLook(id)}
+                      aria-label={w('look.at', { when })}
                     >
-                      <Button size="small" loading={choosing.isPending} aria-label={w('use.at', { when })}>
-                        {w('use')}
-                      </Button>
-                    </Popconfirm>
-                  )}
+                      {w('look')}
+                    </Button>
+                    {mayChange && !inUse && usable && (
+                      <Popconfirm
+                        title={w('use.sure', { when })}
+                        okText={w('use')}
+                        cancelText={w('use.not')}
+                        onConfirm={() => use(id)}
+                      >
+                        <Button size="small" loading={choosing.isPending} aria-label={w('use.at', { when })}>
+                          {w('use')}
+                        </Button>
+                      </Popconfirm>
+                    )}
+                  </div>
                 </td>
               </tr>
             )
