@@ -13,7 +13,8 @@ export function Classes({
   model,
   report: { perClass, confusion, tooFew },
 }: {
-  trainingId: string
+  /** Null where its models were cleared away: no words are known of them. */
+  trainingId: string | null
   model: string
   report: Answer<typeof readReport>
 }) {
@@ -34,7 +35,7 @@ export function Classes({
               <th scope="col">{w('precision')}</th>
               <th scope="col">{w('recall')}</th>
               <th scope="col">F1</th>
-              <th scope="col">{w('words')}</th>
+              {trainingId !== null && <th scope="col">{w('words')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -47,17 +48,19 @@ export function Classes({
                   <td data-label={w('precision')}>{write.share(precision)}</td>
                   <td data-label={w('recall')}>{write.share(recall)}</td>
                   <td data-label="F1">{write.share(f1)}</td>
-                  <td data-label={w('words')}>
-                    <Button
-                      size="small"
-                      aria-expanded={open === label}
-                      aria-label={w('words.of', { name })}
-                      onClick={() => setOpen(open === label ? null : label)}
-                    >
-                      {w('words')}
-                    </Button>
-                    {open === label && <ClassWords trainingId={trainingId} model={model} label={label} />}
-                  </td>
+                  {trainingId !== null && (
+                    <td data-label={w('words')}>
+                      <Button
+                        size="small"
+                        aria-expanded={open === label}
+                        aria-label={w('words.of', { name })}
+                        onClick={() => setOpen(open === label ? null : label)}
+                      >
+                        {w('words')}
+                      </Button>
+                      {open === label && <ClassWords trainingId={trainingId} model={model} label={label} />}
+                    </td>
+                  )}
                 </tr>
               )
             })}
