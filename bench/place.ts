@@ -104,11 +104,12 @@ function speed(name: string, load: () => readonly Place[], share: number): void 
 /** Six thousand matters of 400 characters that name an estate, a road and a school among a hundred of each. */
 function growth(): void {
   const villages = chifeng.filter(({ level }) => level === 'village')
-  const letters = [...'云杉河畔青松白桦金柳银杏长虹']
-  const nameOf = (n: number) => `${letters[n % 10]}${letters[(n * 3 + 1) % 13]}${letters[Math.floor(n / 10) % 14]}`
+  const letters = '云杉河畔青松白桦金柳银杏长虹'
+  const nameOf = (n: number) =>
+    letters.charAt(n % 10) + letters.charAt((n * 3 + 1) % 13) + letters.charAt(Math.floor(n / 10) % 14)
   const matters = Array.from({ length: 6000 }, (_, n) => {
     const [name, place] = [nameOf(n % 100), villages[n % 100] as Place]
-    const verb = [...'在去修'][n % 3] ?? ''
+    const verb = '在去修'.charAt(n % 3)
     const said = `${verb}${name}小区，${verb}${name}小学，${verb}${name}路。${messages[n % messages.length]}`
     return { regionCode: place.code, point: null, words: `${place.name}${said}`.padEnd(400, filler) }
   })
