@@ -205,6 +205,11 @@ export const errors = {
     zh: '可学习的来件太少：至少要有两个类别，每类三条以上；现有 {n} 条、{classes} 个类别。',
     en: 'There is too little to learn from: at least two classes with three messages each; there are {n} messages of {classes} classes.',
   },
+  'reader-training-dropped': {
+    status: 422,
+    zh: '这次训练时间较久，模型已清理，只留有报告。请选用仍保存着的训练，或者重新训练。',
+    en: 'The models of this old training were cleared away, only its report is kept; choose one whose models are kept, or train again.',
+  },
   'reader-training-foreign': {
     status: 422,
     zh: '这次训练的类别大多不在本地分类里，不能启用。请用本地分类标注后重新训练。',

@@ -40,7 +40,8 @@ const training = z.object({
   file: z.string().nullable(),
   verdict: keys(readerVerdicts),
   inUse: z.boolean(),
-  usable: z.boolean().describe('May be put to use: its labels are of this tree.'),
+  usable: z.boolean().describe('May be put to use: its labels are of this tree, and its models are still kept.'),
+  kept: z.boolean().describe('Its models are kept; of one that nobody would go back to the report alone.'),
   models: z.array(figures).describe('The first level of the category and the other marks come first.'),
 })
 
@@ -125,7 +126,7 @@ export const readClassWords = route({
     of: count.describe('So many of the newest messages of the prefecture were looked into.'),
     rows: z.array(z.object({ words: z.string(), messages: count.describe('Of these so many hold it.') })),
   }),
-  errors: ['reader-training-not-found'],
+  errors: ['reader-training-not-found', 'reader-training-dropped'],
 })
 
 export const trainReader = route({
@@ -152,5 +153,5 @@ export const chooseReader = route({
   }),
   output: state,
   status: 201,
-  errors: ['reader-training-not-found', 'reader-training-foreign', 'changed-meanwhile'],
+  errors: ['reader-training-not-found', 'reader-training-foreign', 'reader-training-dropped', 'changed-meanwhile'],
 })

@@ -122,10 +122,12 @@ function cacheSetting() {
   }
 }
 
-/** In this process where this Node reads TypeScript, which saves a start; otherwise in the Node that npm brought. */
+/**
+ * In this process where this Node reads TypeScript, which saves a start; otherwise in the Node that npm brought. Either way compiled
+ * code is kept between starts, which saves a third of one and the thirty megabytes of what reads TypeScript.
+ */
 async function run(file) {
   if (readsTypeScript()) {
-    // Compiled code is kept between starts, which saves a third of one.
     module.enableCompileCache?.()
     process.argv = [process.execPath, file, ...args]
     await import(pathToFileURL(file).href)
@@ -139,7 +141,8 @@ async function run(file) {
     )
     process.exit(1)
   }
-  const child = spawn(node, [file, ...args], { stdio: 'inherit', shell: windows })
+  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env }
+  const child = spawn(node, [file, ...args], { stdio: 'inherit', shell: windows, env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.exitCode = await ended(child)
 }

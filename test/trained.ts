@@ -27,7 +27,16 @@ export function lessonsOfPrefecture(): readonly MarkedMessage[] {
   return everyNeed.flatMap((need) => saidOf(need).map((said) => ({ ...said, ...decided[need] })))
 }
 
-/** Trains a reader from them and puts it to use. */
+/** The same messages with marks that have nothing to do with them: what learns from them stays out. */
+export function lessonsToNoAvail(): readonly MarkedMessage[] {
+  const lessons = lessonsOfPrefecture()
+  return lessons.map((lesson, n) => {
+    const { category, marks } = lessons[(n * 53) % lessons.length] as MarkedMessage
+    return { ...lesson, category, marks }
+  })
+}
+
+/** Trains a reader, from the lessons of the small prefecture unless told, and puts it to use where it is no worse. */
 export async function givenReader(
   db: Db,
   messages: readonly MarkedMessage[] = lessonsOfPrefecture(),

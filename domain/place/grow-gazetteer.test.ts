@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { GazetteerEntry } from './gazetteer.ts'
 import { type ConfirmedMatter, growGazetteer } from './grow-gazetteer.ts'
 import { placeIndex } from './place-index.ts'
 
@@ -15,8 +16,15 @@ const regions = placeIndex([
 ])
 const said = (regionCode: string, ...words: readonly string[]): readonly ConfirmedMatter[] =>
   words.map((one) => ({ regionCode, point: null, words: one }))
+function grown(matters: readonly ConfirmedMatter[]): readonly GazetteerEntry[] {
+  const steps = growGazetteer(matters, regions, shared)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
 const namesOf = (matters: readonly ConfirmedMatter[]) =>
-  growGazetteer(matters, regions, shared).map(({ name, regionCode }) => [name, regionCode])
+  grown(matters).map(({ name, regionCode }) => [name, regionCode])
 
 test('an estate that matters of one region name becomes an entry, with what it is called for short', () => {
   const matters = said(
@@ -26,7 +34,7 @@ test('an estate that matters of one region name becomes an entry, with what it i
     '反映云杉庭院小区停水',
     '云杉庭院门口积水',
   )
-  expect(growGazetteer(matters, regions, shared)).toEqual([
+  expect(grown(matters)).toEqual([
     { name: '云杉庭院小区', aliases: ['云杉庭院'], kind: 'estate', regionCode: 'pa1', point: null },
   ])
 })
@@ -59,7 +67,7 @@ test('a short name is not kept where it is said elsewhere too', () => {
     ...said('pa1', '住云杉庭院小区', '云杉庭院小区停水', '修云杉庭院小区'),
     ...said('pb1', '云杉庭院饭店太吵'),
   ]
-  expect(growGazetteer(matters, regions, shared).map(({ aliases }) => aliases)).toEqual([[]])
+  expect(grown(matters).map(({ aliases }) => aliases)).toEqual([[]])
 })
 
 test('the longest piece that nearly all name is the name', () => {
@@ -67,8 +75,16 @@ test('the longest piece that nearly all name is the name', () => {
   expect(namesOf(said('pa1', ...words))).toEqual([['第三实验小学', 'pa1']])
 })
 
+test('others may have their turn after every matter, each time it is looked through', () => {
+  const matters = said('pa1', '住在云杉庭院小区', '云杉庭院小区停水', '修云杉庭院小区')
+  const steps = growGazetteer(matters, regions, shared)
+  let count = 0
+  while (!steps.next().done) count += 1
+  expect(count).toBeGreaterThan(2 * matters.length)
+})
+
 test('its point is the middle of its matters, whatever one of them says', () => {
   const at = (lat: number): ConfirmedMatter => ({ regionCode: 'pa1', point: { lat, lon: 118 }, words: `${lat}青松路` })
   const words = ['修', '的', '在'].map((left, n) => ({ ...at([42, 42.1, 10][n] ?? 0), words: `${left}青松路` }))
-  expect(growGazetteer(words, regions, shared)[0]?.point).toEqual({ lat: 42, lon: 118 })
+  expect(grown(words)[0]?.point).toEqual({ lat: 42, lon: 118 })
 })

@@ -73,47 +73,58 @@ type Seen = { matters: Set<number>; alone: Set<number>; around: Set<string> }
  * 地名库的生长: names of estates, roads, schools and companies, out of the words of confirmed matters: a piece of text that ends as
  * such names do and mostly begins where a name can begin, in so many matters, all of which lie in one region below the
  * prefecture. What is said of two regions is no entry. An estate is also known without its ending where that piece is said of its
- * region alone. Names of regions are taken out of the words first, for addresses run on without a stop.
+ * region alone. Names of regions are taken out of the words first, for addresses run on without a stop. Thousands of matters take
+ * about a second: it stops after each step of some milliseconds at most, and whoever runs it may do other things between.
  */
-export function growGazetteer(
+export function* growGazetteer(
   matters: readonly ConfirmedMatter[],
   regions: PlaceIndex,
   shared: SharedRegion,
   enough = MATTERS_FOR_A_NAME,
-): readonly GazetteerEntry[] {
-  const rests = matters.map(({ words }) => withoutRegions(words, regions))
+): Generator<void, readonly GazetteerEntry[]> {
   // What never stands alone is no name and is not counted: that leaves a tenth of the pieces.
+  const rests: string[] = []
   const alone = new Map<string, Set<number>>()
-  for (const [n, rest] of rests.entries())
+  for (const [n, { words }] of matters.entries()) {
+    const rest = withoutRegions(words, regions)
+    rests.push(rest)
     for (const { piece, standsAlone } of piecesOf(rest)) if (standsAlone) put(alone, piece, n)
+    yield
+  }
   const seen = new Map<string, Seen>()
-  for (const [piece, of] of alone)
-    if (of.size >= enough * STANDS_ALONE && !noName.test(piece) && !anyones.test(piece))
+  for (const [piece, of] of alone) {
+    if (of.size < enough * STANDS_ALONE) continue
+    if (!noName.test(piece) && !anyones.test(piece))
       seen.set(piece, { alone: of, matters: new Set(), around: new Set() })
-  for (const [n, rest] of rests.entries())
+    yield
+  }
+  for (const [n, rest] of rests.entries()) {
     for (const { piece, around } of piecesOf(rest)) {
       const one = seen.get(piece)
       one?.matters.add(n)
       one?.around.add(around)
     }
+    yield
+  }
   const often = [...seen].filter(
     ([, { matters: of, alone: first, around }]) =>
       of.size >= enough && first.size >= of.size * STANDS_ALONE && around.size >= DIFFERENT_AROUND,
   )
   const counts = new Map(often.map(([name, { matters: of }]) => [name, of.size]))
-  return often
-    .filter(([name]) => isWhole(name, counts))
-    .flatMap(([name, found]) => {
-      const of = [...found.matters].map((n) => matters[n] as ConfirmedMatter)
-      const regionCode = shared(new Set(of.map((matter) => matter.regionCode)))
-      if (regionCode === null) return []
-      const ending = endingOf(name)
-      const kind = kindOf[ending] ?? 'other'
-      const bare = name.slice(0, -ending.length)
-      const aliases = kind === 'estate' && bare.length >= 3 && isOnlyOf(bare, regionCode, matters, shared) ? [bare] : []
-      return [{ name, aliases, kind, regionCode, point: middle(of) }]
-    })
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const entries: GazetteerEntry[] = []
+  for (const [name, found] of often) {
+    yield
+    if (!isWhole(name, counts)) continue
+    const of = [...found.matters].map((n) => matters[n] as ConfirmedMatter)
+    const regionCode = shared(new Set(of.map((matter) => matter.regionCode)))
+    if (regionCode === null) continue
+    const ending = endingOf(name)
+    const kind = kindOf[ending] ?? 'other'
+    const bare = name.slice(0, -ending.length)
+    const aliases = kind === 'estate' && bare.length >= 3 && isOnlyOf(bare, regionCode, matters, shared) ? [bare] : []
+    entries.push({ name, aliases, kind, regionCode, point: middle(of) })
+  }
+  return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** The words with a stop in place of every region that is named with its ending. */

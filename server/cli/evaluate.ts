@@ -29,7 +29,7 @@ export const evaluate: Command = {
 
 type Chosen = Readonly<{ models: ReadonlyMap<ModelName, LinearModel>; names: Names }>
 
-/** @throws AppError `reader-nothing-learnt`, `reader-training-not-found` */
+/** @throws AppError `reader-nothing-learnt`, `reader-training-not-found`, `reader-training-dropped` */
 async function chosen(context: CommandContext, here: Here | null, file: LabelledFile): Promise<Chosen> {
   const kept = here && (await ofPrefecture(context, here, file))
   return kept ?? ofFile(context)
@@ -44,6 +44,7 @@ async function ofPrefecture(
   const { dayInChina } = await import('../../domain/deadline/plain-date.ts')
   const { catalogueFor } = await import('../catalogue/snapshot.ts')
   const { readTenant } = await import('../db/tenant.ts')
+  const { AppError } = await import('../errors.ts')
   const { modelsOf, newestChoice, trainingOf, trainingsOf } = await import('../reader/store.ts')
   const wanted = textOption(context, 'model')
   const at = dayInChina(context.now())
@@ -53,6 +54,7 @@ async function ofPrefecture(
     if (!training) return null
     const choice = await newestChoice(tx, tenant.id)
     const models = await modelsOf(tx, tenant.id, training.id)
+    if (models.size === 0) throw new AppError('reader-training-dropped')
     return { training, models, inUse: choice?.trainingId === training.id, tree: await catalogueFor(tx, tenant.id, at) }
   })
   if (!found) return null

@@ -166,6 +166,15 @@ describe('in a prefecture', () => {
     expect(last.accuracy).toBe(1)
   })
 
+  test('one that stayed out and is no longer the newest has its report alone', () => {
+    const [, id = ''] = /model (\S+)/.exec(lianxin('evaluate tree.csv').words.toLowerCase()) ?? []
+    expect(lianxin('train worse.jsonl').status).toBe(0)
+    expect(lianxin(`evaluate tree.csv --model ${id}`)).toMatchObject({
+      status: 1,
+      words: expect.stringContaining('模型已清理'),
+    })
+  })
+
   test('without a file, from matters: too few are told', () =>
     expect(lianxin('train')).toMatchObject({ status: 1, words: expect.stringContaining('可学习的来件太少') }))
 })

@@ -665,8 +665,8 @@ alter table reader_model add constraint reader_model_pkey PRIMARY KEY (tenant_id
 alter table reader_model add constraint reader_model_tenant_id_training_id_fkey FOREIGN KEY (tenant_id, training_id) REFERENCES reader_training(tenant_id, id);
 alter table reader_model enable row level security;
 create policy tenant_only on reader_model as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
-grant insert, select on reader_model to lianxin_app;
-comment on table reader_model is '识读模型: what one training learnt of one mark of a message. Insert only.';
+grant delete, insert, select on reader_model to lianxin_app;
+comment on table reader_model is '识读模型: what one training learnt of one mark of a message. Never changed; taken away where nobody would go back to the training, see server/reader/drop-models.ts.';
 comment on column reader_model.name is 'category, category/<code of the parent>, kind, urgency, track or unit.';
 comment on column reader_model.bytes is 'See server/text/pack.ts; kept as it is, for it hardly gets smaller.';
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { dayInChina } from '../../domain/deadline/plain-date.ts'
 import type { Point } from '../../domain/ledger/words.ts'
@@ -9,9 +10,12 @@ import type { Db, Tx } from '../db/database.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import { putGazetteer } from './store.ts'
 
-/** Names come from so many of the newest confirmed matters: the process does nothing else for a second while they are looked through. */
+/** Names come from so many of the newest confirmed matters, */
 const NEWEST = 6000
-const AT_ONCE = 1000
+/** read so many at once. */
+const AT_ONCE = 500
+/** So many steps are done before others have their turn: some milliseconds. */
+export const STEPS_IN_A_ROW = 5
 
 /** What a gazetteer was made of, and how many names it holds. */
 export type Grown = Readonly<{ matters: number; names: number }>
@@ -21,16 +25,24 @@ export type Grown = Readonly<{ matters: number; names: number }>
  * ledger with their region. Nothing is taken from what is secret or from reports, for names in the gazetteer show in advice.
  */
 export async function growNames(db: Db, tenantId: number, at: Date): Promise<Grown> {
-  const { matters, entries } = await readTenant(db, tenantId, async (tx) => {
-    const catalogue = await catalogueFor(tx, tenantId, dayInChina(at))
-    const confirmed = await confirmedMatters(tx, tenantId)
-    return {
-      matters: confirmed.length,
-      entries: growGazetteer(confirmed, placeIndex(catalogue.regions.values()), sharedRegionIn(catalogue)),
-    }
-  })
+  const { catalogue, confirmed } = await readTenant(db, tenantId, async (tx) => ({
+    catalogue: await catalogueFor(tx, tenantId, dayInChina(at)),
+    confirmed: await confirmedMatters(tx, tenantId),
+  }))
+  const regions = placeIndex(catalogue.regions.values())
+  const entries = await inTurns(growGazetteer(confirmed, regions, sharedRegionIn(catalogue)))
+  const matters = confirmed.length
   await inTenant(db, tenantId, (tx) => putGazetteer(tx, tenantId, entries, { matters, at }))
   return { matters, names: entries.length }
+}
+
+/** Runs all steps of a work, while whoever asks something of the server is answered between. */
+async function inTurns<T>(work: Generator<void, T>): Promise<T> {
+  for (let n = 1; ; n++) {
+    const { done, value } = work.next()
+    if (done) return value
+    if (n % STEPS_IN_A_ROW === 0) await setImmediate()
+  }
 }
 
 async function confirmedMatters(tx: Tx, tenantId: number): Promise<readonly ConfirmedMatter[]> {

@@ -8,9 +8,12 @@ export type ThreadTask = Readonly<{
   unless: Readonly<{ seen: Uint8Array; newPercent: number }> | null
 }>
 
+/** What a thread makes and soon throws away takes no more; left to itself it takes sixty megabytes. */
+const YOUNG_MB = 16
+
 /**
  * Learns from messages in a thread of its own, one of each near-copy: the server goes on answering. Memory while it runs:
- * the messages once more and some twenty kilobytes a message.
+ * the messages once more and some fifteen kilobytes a message.
  *
  * @param signal ends it
  * @returns null where too few messages are new
@@ -18,7 +21,10 @@ export type ThreadTask = Readonly<{
 export function trainInThread(task: ThreadTask, signal?: AbortSignal): Promise<Made | null> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const worker = new Worker(new URL('./train-thread.ts', import.meta.url), { workerData: task })
+    const worker = new Worker(new URL('./train-thread.ts', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     const abort = () => void worker.terminate()
     signal?.addEventListener('abort', abort, { once: true })
     worker.once('message', (made: Made | null) => resolve(made && withBuffers(made)))

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/database.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import { AppError } from '../errors.ts'
 import { type Before, compare, isWorse, marks } from './compare.ts'
+import { dropModels } from './drop-models.ts'
 import { markOf } from './in-use.ts'
 import type { Asked, ModelName } from './reader.ts'
 import {
@@ -25,7 +26,7 @@ const ATTEMPTS = 5
 /**
  * Keeps what was learnt, and puts it to use where it reads no worse than what is in use. Mark by mark: of a mark that the new
  * one reads worse, or not at all, the models in use go on. Where another training is put to use meanwhile, it is compared
- * with that one.
+ * with that one. Models that nobody would go back to are taken away.
  */
 export async function keepIfBetter(db: Db, tenantId: number, made: Made, occasion: Occasion): Promise<Training> {
   for (let left = ATTEMPTS; ; left -= 1) {
@@ -93,10 +94,12 @@ async function keep(
   const own = [...models].filter(([name]) => !takenOver.includes(markOf(name)))
   await keepTraining(tx, tenantId, { ...training, models: new Map(own), seen })
   if (before && takenOver.length > 0) await takeOver(tx, tenantId, before.id, training)
-  if (training.verdict !== 'used') return
-  const { id: trainingId, at, byPerson } = training
-  const precisions = choice?.precisions ?? {}
-  await choose(tx, tenantId, { basedOn: choice?.seq ?? 0, trainingId, at, byPerson, precisions })
+  if (training.verdict === 'used') {
+    const { id: trainingId, at, byPerson } = training
+    const precisions = choice?.precisions ?? {}
+    await choose(tx, tenantId, { basedOn: choice?.seq ?? 0, trainingId, at, byPerson, precisions })
+  }
+  await dropModels(tx, tenantId)
 }
 
 /** The models of some marks once more, under the new training: each training is whole by itself. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
 import { saidOf } from '../../test/lessons.ts'
-import { givenReader } from '../../test/trained.ts'
+import { givenReader, lessonsToNoAvail } from '../../test/trained.ts'
 import { newId } from '../new-id.ts'
 
 const app = useApp()
@@ -46,7 +46,16 @@ test('a training is listed with its figures, and in use', async () => {
   const { choice, trainings } = await read()
   expect(choice).toMatchObject({ seq: 1, trainingId, precisions: {}, by: null })
   expect(trainings).toMatchObject([
-    { id: trainingId, source: 'file', file: '示例.xlsx', verdict: 'used', inUse: true, usable: true, by: null },
+    {
+      id: trainingId,
+      source: 'file',
+      file: '示例.xlsx',
+      verdict: 'used',
+      inUse: true,
+      usable: true,
+      kept: true,
+      by: null,
+    },
   ])
   expect(trainings[0].models.map(({ model }: { model: string }) => model)).toEqual([
     'category',
@@ -188,6 +197,19 @@ test('the words a class hangs on are told with how many messages hold them', asy
     expect(messages).toBeGreaterThanOrEqual(5)
   }
   expect((await training(trainingId, 'words?model=category&label=none')).body.rows).toEqual([])
+})
+
+test('a training whose models were cleared away keeps its report; its words and its use are refused', async () => {
+  const out = await givenReader(app.database.app, lessonsToNoAvail())
+  await givenReader(app.database.app, lessonsToNoAvail())
+  const { trainings, choice } = await read()
+  const one = trainings.find(({ id }: { id: string }) => id === out.id)
+  expect(one).toMatchObject({ kept: false, usable: false, verdict: 'worse' })
+  expect((await training(out.id, 'report?model=category')).body.n).toBe(160)
+  expect((await training(out.id, 'words?model=category&label=02')).body.code).toBe('reader-training-dropped')
+  const body = { trainingId: out.id, precisions: {}, basedOn: choice.seq }
+  const { status, body: answer } = await app.call('POST', '/api/reader/choices', { ...administrator, body })
+  expect([status, answer.code]).toEqual([422, 'reader-training-dropped'])
 })
 
 test('retraining learns from what people opened, in a thread of its own', async () => {

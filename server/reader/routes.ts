@@ -38,8 +38,9 @@ export function readerRoutes(app: FastifyInstance, deps: Deps): void {
       const name = query.model as ModelName
       await reportOf(tx, tenantId, params.trainingId, name)
       const model = (await modelsOf(tx, tenantId, params.trainingId, name)).get(name)
+      if (!model) throw new AppError('reader-training-dropped')
       const texts = await newestTexts(tx, tenantId)
-      return { of: texts.length, rows: model ? [...wordsOfClass(model, texts, query.label)] : [] }
+      return { of: texts.length, rows: [...wordsOfClass(model, texts, query.label)] }
     }),
   )
 

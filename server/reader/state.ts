@@ -4,7 +4,7 @@ import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
 import type { Tx } from '../db/database.ts'
 import type { Report } from '../text/train.ts'
 import { coverageAt } from '../text/measures.ts'
-import { type Choice, choicesOf, type Training, trainingsOf } from './store.ts'
+import { type Choice, choicesOf, type Training, trainingsOf, whoseModelsAreKept } from './store.ts'
 import { underWay } from './under-way.ts'
 
 type State = z.input<typeof readReader.output>
@@ -19,6 +19,11 @@ export async function readerState(tx: Tx, tenantId: number, { people }: Pick<Cat
   const [current, ...before] = await choicesOf(tx, tenantId, MOST_CHOICES)
   const trainings = await trainingsOf(tx, tenantId, MOST_TRAININGS)
   const trainedAt = new Map(trainings.map(({ id, at }) => [id, at.toISOString()]))
+  const kept = await whoseModelsAreKept(
+    tx,
+    tenantId,
+    trainings.map(({ id }) => id),
+  )
   const nameOf = (id: string) => people.get(id)?.name ?? null
   const told = ({ byPerson, at, ...choice }: Choice) => ({
     ...choice,
@@ -38,7 +43,8 @@ export async function readerState(tx: Tx, tenantId: number, { people }: Pick<Cat
       at: at.toISOString(),
       by: nameOf(byPerson),
       inUse: id === current?.trainingId,
-      usable: verdict !== 'foreign',
+      usable: verdict !== 'foreign' && kept.has(id),
+      kept: kept.has(id),
       models: modelsOf(reports),
     })),
     running: since?.toISOString() ?? null,

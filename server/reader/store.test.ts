@@ -7,7 +7,8 @@ import { inTenant, readTenant } from '../db/tenant.ts'
 import { newId } from '../new-id.ts'
 import { readerFor } from './in-use.ts'
 import { keepIfBetter, type Occasion } from './keep.ts'
-import { choicesOf, choose, modelsOf, newestChoice, trainingsOf } from './store.ts'
+import { KEPT_BEFORE } from './drop-models.ts'
+import { choicesOf, choose, modelsOf, newestChoice, trainingOf, trainingsOf, whoseModelsAreKept } from './store.ts'
 import { trainReader } from './train-reader.ts'
 
 const database = useDatabase()
@@ -100,6 +101,59 @@ describe('one after the other', () => {
   })
 })
 
+describe('how long models are kept', () => {
+  const idsKept = () =>
+    readTenant(database.app, TENANT, async (tx) => {
+      const all = (await trainingsOf(tx, TENANT)).map(({ id }) => id)
+      return whoseModelsAreKept(tx, TENANT, all)
+    })
+  const foreign = { known: 1 }
+
+  test('of the one in use, the five in use before it and the newest; of the others report and choices stay', async () => {
+    const used: string[] = []
+    for (let n = 0; n < 2 + KEPT_BEFORE; n++) {
+      const { id, verdict } = await keepIfBetter(database.app, TENANT, made(30, { seed: 20 + n }), occasion(foreign))
+      expect(verdict).toBe('foreign')
+      await chooses({ basedOn: (await inUse())?.seq ?? 0, trainingId: id, precisions: {} })
+      used.push(id)
+    }
+    const { id: newest } = await keepIfBetter(database.app, TENANT, made(30, { seed: 40 }), occasion(foreign))
+    expect(await idsKept()).toEqual(new Set([...used.slice(1), newest]))
+
+    const [oldest = '', second = ''] = used
+    const { seq: basedOn = 0 } = (await inUse()) ?? {}
+    await expect(chooses({ basedOn, trainingId: oldest, precisions: {} })).rejects.toMatchObject({
+      code: 'reader-training-dropped',
+    })
+    const { reports } = await readTenant(database.app, TENANT, (tx) => trainingOf(tx, TENANT, oldest))
+    expect(reports.category?.n).toBe(30)
+    const choices = await readTenant(database.app, TENANT, (tx) => choicesOf(tx, TENANT))
+    expect(choices.map(({ trainingId }) => trainingId)).toContain(oldest)
+
+    // One that was put back counts from then on, however old it is.
+    await chooses({ basedOn, trainingId: second, precisions: {} })
+    const { id: next } = await keepIfBetter(database.app, TENANT, made(30, { seed: 41 }), occasion(foreign))
+    expect(await idsKept()).toEqual(new Set([...used.slice(1), next]))
+    expect(await read()).not.toBeNull()
+  })
+
+  test('one that is chosen while another training clears away has its models, or is refused', async () => {
+    for (let n = 0; n < 4; n++) {
+      const { id } = await keepIfBetter(database.app, TENANT, made(30, { seed: 50 + n }), occasion(foreign))
+      const { seq: basedOn = 0 } = (await inUse()) ?? {}
+      // Never in use and no longer the newest: the next training takes its models away.
+      const [chosen] = await Promise.allSettled([
+        chooses({ basedOn, trainingId: id, precisions: {} }),
+        keepIfBetter(database.app, TENANT, made(30, { seed: 60 + n }), occasion(foreign)),
+      ])
+      const isKept = (await idsKept()).has(id)
+      expect(isKept).toBe(chosen.status === 'fulfilled')
+      if (chosen.status === 'rejected') expect(chosen.reason).toMatchObject({ code: 'reader-training-dropped' })
+      expect((await idsKept()).has((await inUse())?.trainingId ?? '')).toBe(true)
+    }
+  })
+})
+
 describe('at the same time', () => {
   test('two trainings: both are kept, one after the other is put to use', async () => {
     const before = (await inUse())?.seq ?? 0
@@ -129,11 +183,15 @@ describe('refused', () => {
   })
 
   for (const table of ['readerTraining', 'readerModel', 'readerChoice'] as const)
-    test(`to change or take away a row of ${table}`, async () => {
+    test(`to change a row of ${table}`, async () => {
       const change = inTenant(database.app, TENANT, (tx) =>
         tx.updateTable(table).set({ tenantId: TENANT }).where('tenantId', '=', TENANT).execute(),
       )
       await expect(change).rejects.toMatchObject({ code: '42501' })
+    })
+
+  for (const table of ['readerTraining', 'readerChoice'] as const)
+    test(`to take away a row of ${table}`, async () => {
       const remove = inTenant(database.app, TENANT, (tx) =>
         tx.deleteFrom(table).where('tenantId', '=', TENANT).execute(),
       )

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
@@ -120,6 +121,31 @@ export async function modelsOf(
   return new Map(rows.map(({ name, bytes }) => [name as ModelName, new LinearModel(unpacked(bytes))]))
 }
 
+/** Which of these trainings still have their models: of old ones the reports alone are kept (server/reader/drop-models.ts). */
+export async function whoseModelsAreKept(
+  tx: Tx,
+  tenantId: number,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('readerModel')
+    .select('trainingId')
+    .distinct()
+    .where('tenantId', '=', tenantId)
+    .where('trainingId', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ trainingId }) => trainingId))
+}
+
+/**
+ * Only one transaction at a time chooses or takes models away, so that what is chosen has its models. An advisory lock, because
+ * locking a row takes a right to update it, which nobody has.
+ */
+export async function lockChoices(tx: Tx, tenantId: number): Promise<void> {
+  const key = hash('sha256', `reader ${tenantId}`, 'buffer').readBigInt64BE(0)
+  await sql`select pg_advisory_xact_lock(${String(key)}::bigint)`.execute(tx)
+}
+
 /** What is in use; null where nothing was trained. One short read. */
 export async function newestChoice(tx: Tx, tenantId: number): Promise<Choice | null> {
   return (await choicesOf(tx, tenantId, 1))[0] ?? null
@@ -141,22 +167,21 @@ export async function choicesOf(tx: Tx, tenantId: number, most = 50): Promise<re
  * Puts a training to use, the same with other precisions, or an earlier one again: from now on it counts.
  *
  * @param basedOn the number of the choice that the caller has seen, 0 for none
- * @throws AppError `changed-meanwhile` where another was made since; `reader-training-not-found`
+ * @throws AppError `changed-meanwhile` where another was made since; `reader-training-not-found`; `reader-training-dropped`
  */
 export async function choose(
   tx: Tx,
   tenantId: number,
   { basedOn, precisions, ...choice }: Omit<Choice, 'seq'> & Readonly<{ basedOn: number }>,
 ): Promise<Choice> {
-  await trainingOf(tx, tenantId, choice.trainingId)
+  await lockChoices(tx, tenantId)
+  const { id } = await trainingOf(tx, tenantId, choice.trainingId)
+  if (!(await whoseModelsAreKept(tx, tenantId, [id])).has(id)) throw new AppError('reader-training-dropped')
   const seq = ((await newestChoice(tx, tenantId))?.seq ?? 0) + 1
   if (seq !== basedOn + 1) throw new AppError('changed-meanwhile')
-  // Of two at the same time one waits for the other here, and finds the number taken.
-  const { numInsertedOrUpdatedRows = 0n } = await tx
+  await tx
     .insertInto('readerChoice')
     .values({ tenantId, seq, ...choice, precisions: sql`${JSON.stringify(precisions)}::jsonb` })
-    .onConflict((conflict) => conflict.columns(['tenantId', 'seq']).doNothing())
-    .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 0n) throw new AppError('changed-meanwhile')
+    .execute()
   return { seq, precisions, ...choice }
 }

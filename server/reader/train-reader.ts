@@ -1,3 +1,4 @@
+import { letGo } from '../text/let-go.ts'
 import type { Judged } from '../text/measures.ts'
 import { packed } from '../text/pack.ts'
 import { LEAST_OF_CLASS, type Lesson, type Report, train } from '../text/train.ts'
@@ -28,6 +29,8 @@ export function trainReader(messages: readonly MarkedMessage[]): Made {
     const trained = train(lessons)
     if (!trained) return
     models.set(name, packed(trained.learnt))
+    letGo(trained.learnt.weights)
+    trained.learnt.table.letGo()
     reports[name] = trained.report
     if (isWhole(name))
       held[name] = trained.judged.map((one, n) => {

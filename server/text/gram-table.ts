@@ -1,3 +1,5 @@
+import { letGo } from './let-go.ts'
+
 /** What `find` answers for a gram that was never added. */
 export const NOTHING = -1
 /** The numbers that stand for the beginning of a gram, before its first character: grams of two roots are different grams. */
@@ -21,7 +23,7 @@ const CHARACTERS = 2 ** 16
  */
 export class GramTable {
   /** Two words a slot: what is before and the low bits of the character; the number plus one and the high bits. */
-  #slots: Int32Array
+  #slots: Int32Array<ArrayBuffer>
   #mask: number
   /** By root and character, the number plus one of what begins so. */
   readonly #first = new Int32Array(ROOTS.length * CHARACTERS)
@@ -70,7 +72,7 @@ export class GramTable {
   }
 
   /** Every gram in the order of its number: what is before its last character, and that character. */
-  entries(): { before: Int32Array; last: Uint16Array } {
+  entries(): { before: Int32Array<ArrayBuffer>; last: Uint16Array<ArrayBuffer> } {
     const before = new Int32Array(this.#size)
     const last = new Uint16Array(this.#size)
     this.#first.forEach((number, place) => {
@@ -89,6 +91,11 @@ export class GramTable {
     return { before, last }
   }
 
+  /** Nothing is asked any more. */
+  letGo(): void {
+    letGo(this.#slots, this.#first)
+  }
+
   #put(low: number, word: number): void {
     const slots = this.#slots
     let slot = scatter(low, word & (2 ** HIGH_BITS - 1)) & this.#mask
@@ -103,6 +110,7 @@ export class GramTable {
     this.#mask = this.#slots.length / 2 - 1
     for (let at = 0; at < old.length; at += 2)
       if (old[at + 1] !== EMPTY) this.#put(old[at] as number, old[at + 1] as number)
+    letGo(old)
   }
 }
 

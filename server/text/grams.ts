@@ -45,6 +45,11 @@ export class GramReader {
     return this.#origins[at] as number
   }
 
+  /** How many grams the message has at most, head included. */
+  get most(): number {
+    return BODY_ORDER * this.#length + HEAD_ORDER * this.#head
+  }
+
   /** Notes every gram of the body as said once more. */
   note(seen: Seen): void {
     for (let start = 0; start < this.#length; start++) {

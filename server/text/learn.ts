@@ -1,13 +1,12 @@
 import type { Examples } from './examples.ts'
 import { spreadIn } from './examples.ts'
-import type { Learnt } from './linear-model.ts'
-import { logRatios, spreadOfClass } from './log-ratios.ts'
+import { letGo } from './let-go.ts'
+import { logRatios } from './log-ratios.ts'
 import { separate } from './separate.ts'
 
-/** What a model learns from: the grams of messages with their `values` (`vectorsOf`); the class of every message of `examples` as a number below `classes.length`. */
+/** What a model learns from: the grams of messages; the class of every message of `examples` as a number below `classes.length`. */
 export type Lessons = Readonly<{
   examples: Examples
-  values: Float32Array
   classes: readonly string[]
   labels: Int32Array
 }>
@@ -20,31 +19,46 @@ export function noPulls({ classes, labels }: Lessons): Pulls {
   return classes.map(() => new Float32Array(labels.length))
 }
 
+/** What parts one class from the others: the weight of each gram, rounded to 16 bits as it is kept, and what is added to their sum. */
+export type Plane = Readonly<{ weights: Float16Array; bias: number }>
+
 /**
- * Learns from the messages `among`, one plane a class. The same lessons and pulls, the same model. Pulls left by learning from a
- * part of the messages make learning from all of them quick. A gram may get weight as the cube of its log-count ratio.
+ * Learns from the messages `among`, one plane a class, and hands over each, overwritten by the next. The same lessons and pulls, the
+ * same planes. Pulls left by learning from a part of the messages make learning from all of them quick. A gram may get weight as
+ * the cube of its log-count ratio.
  */
 export function learn(
-  { examples, values, classes, labels }: Lessons,
+  { examples, classes, labels }: Lessons,
   among: Int32Array,
   pulls: Pulls,
-): Omit<Learnt, 'calibration'> {
-  const { table, blocks } = examples
-  const inAll = spreadIn(examples, among)
-  const weights = new Float32Array(table.size * classes.length)
-  const biases = new Float64Array(classes.length)
+  on: (plane: Plane, k: number) => void,
+): void {
+  const { size } = examples.table
+  const [inAll, inClass] = [new Int32Array(size), new Int32Array(size)]
+  const [exact, scales] = [new Float32Array(size), new Float32Array(size)]
+  const weights = new Float16Array(size)
+  spreadIn(examples, among, inAll)
   for (let k = 0; k < classes.length; k++) {
     const isOfClass = (n: number) => labels[n] === k
-    const scales = logRatios(spreadOfClass(examples, among, isOfClass), inAll)
-    for (let gram = 0; gram < scales.length; gram++) {
+    spreadIn(examples, among.filter(isOfClass), inClass)
+    logRatios(inClass, inAll, scales)
+    for (let gram = 0; gram < size; gram++) {
       const ratio = Math.abs(scales[gram] as number)
       scales[gram] = ratio * ratio * ratio
     }
-    const plane = separate(examples, values, among, isOfClass, scales, pulls[k] as Float32Array, chanceFrom(k + 1))
-    biases[k] = plane.bias
-    for (let gram = 0; gram < table.size; gram++) weights[gram * classes.length + k] = plane.weights[gram] as number
+    const bias = separate(examples, among, isOfClass, scales, pulls[k] as Float32Array, chanceFrom(k + 1), exact)
+    weights.set(exact)
+    on({ weights, bias }, k)
   }
-  return { classes, table, blocks, weights: new Float32Array(new Float16Array(weights)), biases }
+  letGo(inAll, inClass, exact, scales, weights)
+}
+
+/** How far message n lies on the side of the class that the plane is of. */
+export function marginOf({ starts, grams, values }: Examples, { weights, bias }: Plane, n: number): number {
+  let margin = bias
+  for (let at = starts[n] as number, end = starts[n + 1] as number; at < end; at++)
+    margin += (values[at] as number) * (weights[grams[at] as number] as number)
+  return margin
 }
 
 /** A stream of numbers from 0 to 1 that is the same every time (mulberry32). */

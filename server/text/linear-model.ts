@@ -8,8 +8,7 @@ export type Learnt = Readonly<{
   classes: readonly string[]
   table: GramTable
   blocks: Uint8Array
-  /** Rounded to 16 bits, as they are kept. */
-  weights: Float32Array
+  weights: Float16Array<ArrayBuffer>
   biases: Float64Array
   calibration: Calibration
 }>

@@ -1,13 +1,11 @@
-import type { Examples } from './examples.ts'
-
 /** So many messages more are thought to hold each gram: what was seen once is not certain. */
 const UNSEEN = 1
 
 /**
  * For one class, how much more often its messages hold a gram than the others do, as the logarithm of the ratio: S. Wang and
- * C. Manning, "Baselines and Bigrams" (ACL 2012). `inClass` and `inAll` count messages by gram.
+ * C. Manning, "Baselines and Bigrams" (ACL 2012). `inClass` and `inAll` count messages by gram, `ratios` gets the answer.
  */
-export function logRatios(inClass: Int32Array, inAll: Int32Array): Float32Array {
+export function logRatios(inClass: Int32Array, inAll: Int32Array, ratios: Float32Array): void {
   let own = 0
   let other = 0
   for (let gram = 0; gram < inAll.length; gram++) {
@@ -17,26 +15,8 @@ export function logRatios(inClass: Int32Array, inAll: Int32Array): Float32Array 
   const difference = Math.log(own) - Math.log(other)
   const most = inAll.reduce((a, b) => Math.max(a, b), 0)
   const logs = Float64Array.from({ length: most + 1 }, (_, count) => Math.log(count + UNSEEN))
-  const ratios = new Float32Array(inAll.length)
   for (let gram = 0; gram < ratios.length; gram++) {
     const inside = inClass[gram] as number
     ratios[gram] = (logs[inside] as number) - (logs[(inAll[gram] as number) - inside] as number) - difference
   }
-  return ratios
-}
-
-/** In how many of the messages `among` of one class each gram stands. */
-export function spreadOfClass(
-  { table, starts, grams }: Examples,
-  among: Int32Array,
-  isOfClass: (message: number) => boolean,
-): Int32Array {
-  const spread = new Int32Array(table.size)
-  for (const n of among)
-    if (isOfClass(n))
-      for (let at = starts[n] as number; at < (starts[n + 1] as number); at++) {
-        const gram = grams[at] as number
-        spread[gram] = (spread[gram] as number) + 1
-      }
-  return spread
 }

@@ -1,4 +1,5 @@
 import { GramTable } from './gram-table.ts'
+import { letGo } from './let-go.ts'
 import type { Learnt } from './linear-model.ts'
 
 /** Raised when the form changes: a model of another form is not read. */
@@ -13,10 +14,12 @@ export function packed({ classes, calibration, table, blocks, weights, biases }:
   const text = Buffer.from(JSON.stringify(head))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(text.length)
-  const parts = [biases, new Float16Array(weights), before, last, blocks].map((array) =>
+  const parts = [biases, weights, before, last, blocks].map((array) =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength),
   )
-  return Buffer.concat([length, text, ...parts])
+  const bytes = Buffer.concat([length, text, ...parts])
+  letGo(before, last)
+  return bytes
 }
 
 /** @throws Error where the bytes are no model of this form, or are cut off */
@@ -33,7 +36,7 @@ export function unpacked(bytes: Buffer): Learnt {
     return Uint8Array.from(part).buffer
   }
   const biases = new Float64Array(take(8 * classes.length))
-  const weights = Float32Array.from(new Float16Array(take(2 * size * classes.length)))
+  const weights = new Float16Array(take(2 * size * classes.length))
   const before = new Int32Array(take(4 * size))
   const last = new Uint16Array(take(2 * size))
   const blocks = new Uint8Array(take(size))

@@ -6,26 +6,23 @@ const COST = 1
 const MOST_PASSES = 40
 const NEAR_ENOUGH = 0.5
 
-/** A plane between one class and the others: `weights` by gram, and what is added to their sum. */
-export type Plane = Readonly<{ weights: Float32Array; bias: number }>
-
 /**
- * The plane that parts the messages of one class from the others with the widest margin (squared hinge loss), by descent along
+ * A plane that parts the messages of one class from the others with the widest margin (squared hinge loss), by descent along
  * one coordinate of the dual after the other: C.-J. Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear
- * SVM" (ICML 2008). A gram may get weight in proportion to `scales` (squared): one that tells nothing of the class gets none.
+ * SVM" (ICML 2008). `weights` gets its weight by gram, the answer is what is added to their sum. A gram may get weight in proportion to `scales` (squared): one that tells nothing of the class gets none.
  * `pulls` has by message how hard it pulls on the plane: what an earlier plane left there is begun with, and what this one ends with
  * is left there. `chance` gives numbers from 0 to 1; the same numbers, the same plane.
  */
 export function separate(
-  { starts, grams }: Pick<Examples, 'starts' | 'grams'>,
-  values: Float32Array,
+  { starts, grams, values }: Pick<Examples, 'starts' | 'grams' | 'values'>,
   among: Int32Array,
   isOfClass: (message: number) => boolean,
   scales: Float32Array,
   pulls: Float32Array,
   chance: () => number,
-): Plane {
-  const weights = new Float32Array(scales.length)
+  weights: Float32Array,
+): number {
+  weights.fill(0)
   let bias = 0
   const count = among.length
   const slack = 0.5 / COST
@@ -91,7 +88,7 @@ export function separate(
       bound = Number.POSITIVE_INFINITY
     } else bound = most <= 0 ? Number.POSITIVE_INFINITY : most
   }
-  return { weights, bias }
+  return bias
 }
 
 function swap(order: Int32Array, a: number, b: number): void {

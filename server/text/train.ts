@@ -1,8 +1,9 @@
-import { type Calibration, calibrate, highest, probabilitiesOf, uncalibrated } from './calibrate.ts'
+import { type Calibration, calibrate, highest, probabilitiesOf } from './calibrate.ts'
 import { examplesOf } from './examples.ts'
 import type { Message } from './grams.ts'
-import { chanceFrom, type Lessons, learn, noPulls, type Pulls } from './learn.ts'
-import { type Learnt, LinearModel } from './linear-model.ts'
+import { chanceFrom, type Lessons, learn, marginOf, noPulls, type Pulls } from './learn.ts'
+import { letGo } from './let-go.ts'
+import type { Learnt } from './linear-model.ts'
 import {
   accuracyOf,
   type ClassFigures,
@@ -13,7 +14,6 @@ import {
   type Judged,
   macroF1,
 } from './measures.ts'
-import { vectorsOf } from './vectors.ts'
 import { nearCopies } from './near-copies.ts'
 
 /** A message whose class people have decided; `id` names it in the report. */
@@ -68,12 +68,12 @@ export function train(lessons: readonly Lesson[]): Trained | null {
   const labels = Int32Array.from(kept, ({ label }) => numbers.get(label) as number)
   const groups = nearCopies(kept)
   const examples = examplesOf(kept, Math.floor(MOST_WEIGHTS / classes.length))
-  const known: Lessons = { examples, values: vectorsOf(examples), classes, labels }
+  const known: Lessons = { examples, classes, labels }
   const held = heldBack(groups, labels)
   const pulls = noPulls(known)
-  const judgedBy = judge(known, kept, held, pulls)
-  const all = Int32Array.from(kept, (_, n) => n)
-  const learnt = { ...learn(known, all, pulls), calibration: judgedBy.calibration }
+  const judgedBy = judge(known, held, pulls)
+  const learnt = { ...learnAll(known, pulls), calibration: judgedBy.calibration }
+  letGo(examples.grams, examples.values)
   const perClass = figuresByClass(judgedBy.judged)
   const report = {
     n: kept.length,
@@ -123,29 +123,50 @@ function heldBack(groups: Int32Array, labels: Int32Array): Uint8Array {
   return held
 }
 
+/** Learns from what is not held back, and judges what is. */
 function judge(
   known: Lessons,
-  messages: readonly Lesson[],
   held: Uint8Array,
   pulls: Pulls,
 ): { judged: readonly Judged[]; calibration: Calibration } {
+  const { examples, classes, labels } = known
+  const tested = [...held.keys()].filter((n) => held[n] === 1)
+  const margins = tested.map(() => new Float64Array(classes.length))
   const among = Int32Array.from([...held.keys()].filter((n) => held[n] === 0))
-  const model = new LinearModel({ ...learn(known, among, pulls), calibration: uncalibrated })
-  const answers = messages
-    .filter((_, n) => held[n] === 1)
-    .map((message) => {
-      const margins = model.margins(message).slice()
-      const { first, most, next } = highest(margins)
-      const said = known.classes[first] as string
-      return { margins, lead: most - next, own: most, said, label: message.label, right: said === message.label }
-    })
+  learn(known, among, pulls, (plane, k) =>
+    tested.forEach((n, place) => {
+      ;(margins[place] as Float64Array)[k] = marginOf(examples, plane, n)
+    }),
+  )
+  const answers = tested.map((n, place) => {
+    const { first, most, next } = highest(margins[place] as Float64Array)
+    const [said, label] = [classes[first] as string, classes[labels[n] as number] as string]
+    return { lead: most - next, own: most, said, label, right: said === label }
+  })
   const calibration = calibrate(answers)
-  const judged = answers.map(({ margins, said, label }) => ({
+  const judged = answers.map(({ said, label }, place) => ({
     said,
     label,
-    confidence: probabilitiesOf(margins, calibration).reduce((a, b) => Math.max(a, b), 0),
+    confidence: probabilitiesOf(margins[place] as Float64Array, calibration).reduce((a, b) => Math.max(a, b), 0),
   }))
   return { judged, calibration }
+}
+
+function learnAll(known: Lessons, pulls: Pulls): Omit<Learnt, 'calibration'> {
+  const { examples, classes, labels } = known
+  const { table, blocks } = examples
+  const weights = new Float16Array(table.size * classes.length)
+  const biases = new Float64Array(classes.length)
+  learn(
+    known,
+    labels.map((_, n) => n),
+    pulls,
+    (plane, k) => {
+      biases[k] = plane.bias
+      for (let gram = 0; gram < table.size; gram++) weights[gram * classes.length + k] = plane.weights[gram] as number
+    },
+  )
+  return { classes, table, blocks, weights, biases }
 }
 
 function conflictsIn(lessons: readonly Lesson[], groups: Int32Array): Report['conflicts'] {

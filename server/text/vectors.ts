@@ -18,10 +18,15 @@ export function shareOf(block: number, squares: number): number {
 }
 
 /**
- * The messages as vectors: for every gram of `examples.grams` its value. However long a message, each block of it has the
+ * The messages as vectors: for every gram of `grams` its value, of how often its message says it (`counts`). However long a message, each block of it has the
  * same length. How rare a gram is does not count: what it tells of a class is in `logRatios`.
  */
-export function vectorsOf({ starts, grams, counts, blocks }: Examples): Float32Array {
+export function vectorsOf({
+  starts,
+  grams,
+  counts,
+  blocks,
+}: Pick<Examples, 'starts' | 'grams' | 'blocks'> & Readonly<{ counts: Uint8Array }>): Examples['values'] {
   const values = new Float32Array(grams.length)
   const squares = new Float64Array(BLOCKS)
   for (let n = 0; n + 1 < starts.length; n++) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../domain/access/role.ts'
 import { newId } from '../../server/new-id.ts'
 import { saidOf } from '../lessons.ts'
-import { givenReader } from '../trained.ts'
+import { givenReader, lessonsToNoAvail } from '../trained.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 import { sound, unreached } from './sound.ts'
 
@@ -86,6 +86,26 @@ test('a supervisor reads the page in English and changes nothing', long, async (
   expect(await page.getByRole('slider').getAttribute('aria-disabled')).toBe('true')
   await sound(page)
   await closed(page)
+})
+
+test('of a training whose models were cleared away the report is read; it is not offered', long, async () => {
+  await trained()
+  const { id } = await givenReader(portal.served.database.app, lessonsToNoAvail())
+  const page = await visit('/desk/reader', 'systemAdministrator')
+  const row = page.locator('section[aria-labelledby=reader-trainings] tbody tr').first()
+  await row.getByRole('button', { name: /^启用/ }).waitFor()
+  await givenReader(portal.served.database.app, lessonsToNoAvail())
+  await page.reload()
+  const cleared = page.locator('section[aria-labelledby=reader-trainings] tbody tr', { hasText: '模型已清理' })
+  await cleared.getByRole('button', { name: /^查看/ }).click()
+  await page.getByRole('heading', { name: '训练报告' }).waitFor()
+  await page.getByText('各类平均 F1').nth(1).waitFor()
+  expect(await cleared.getByRole('button', { name: /^启用/ }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /看哪些词$/ }).count()).toBe(0)
+  await sound(page)
+  await closed(page)
+  const { trainings } = (await portal.served.call('GET', '/api/reader', { as: ['supervisor'] })).body
+  expect(trainings.filter(({ kept }: { kept: boolean }) => !kept)).toMatchObject([{ id }])
 })
 
 test('the call desk says what it hears; one key fills in what is sure, marked until it is touched', long, async () => {

@@ -24,6 +24,7 @@ export const reader: Readonly<Record<keyof typeof zh, string>> = {
   verdict: 'Outcome',
   do: 'Do',
   inUse: 'In use',
+  dropped: 'models cleared away, the report is kept',
   unknown: '—',
   look: 'Look',
   'look.at': 'Look at the training of {when}',

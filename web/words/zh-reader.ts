@@ -22,6 +22,7 @@ export const reader = {
   verdict: '结果',
   do: '操作',
   inUse: '在用',
+  dropped: '模型已清理，只留报告',
   unknown: '—',
   look: '查看',
   'look.at': '查看 {when} 的训练',

@@ -14,7 +14,8 @@ export function Classes({
   model,
   report: { perClass, confusion, tooFew },
 }: {
-  trainingId: string
+  /** Null where its models were cleared away: no words are known of them. */
+  trainingId: string | null
   model: string
   report: Answer<typeof readReport>
 }) {
@@ -36,7 +37,7 @@ export function Classes({
               <th scope="col">{w('precision')}</th>
               <th scope="col">{w('recall')}</th>
               <th scope="col">F1</th>
-              <th scope="col">{w('words')}</th>
+              {trainingId !== null && <th scope="col">{w('words')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -50,18 +51,20 @@ export function Classes({
                     <td data-label={w('precision')}>{share(precision)}</td>
                     <td data-label={w('recall')}>{share(recall)}</td>
                     <td data-label="F1">{share(f1)}</td>
-                    <td>
-                      <Button
-                        size="small"
-                        aria-expanded={open === label}
-                        aria-label={w('words.of', { name })}
-                        onClick={() => setOpen(open === label ? null : label)}
-                      >
-                        {w('words')}
-                      </Button>
-                    </td>
+                    {trainingId !== null && (
+                      <td>
+                        <Button
+                          size="small"
+                          aria-expanded={open === label}
+                          aria-label={w('words.of', { name })}
+                          onClick={() => setOpen(open === label ? null : label)}
+                        >
+                          {w('words')}
+                        </Button>
+                      </td>
+                    )}
                   </tr>
-                  {open === label && (
+                  {trainingId !== null && open === label && (
                     <tr>
                       <td colSpan={6}>
                         <ClassWords trainingId={trainingId} model={model} label={label} />

@@ -17,7 +17,7 @@ import { useReaderWords } from './words.ts'
 /** How well one model of a training reads, on messages that it had not seen. */
 export function ReportOf({
   state,
-  training: { id, inUse, models },
+  training: { id, inUse, kept, models },
   model,
   mayChange,
   onModel,
@@ -80,7 +80,7 @@ export function ReportOf({
           {data.heldBack > 0 && (
             <Threshold state={state} answers={data.answers} model={model} mayChange={mayChange && inUse} />
           )}
-          <Classes trainingId={id} model={model} report={data} />
+          <Classes trainingId={kept ? id : null} model={model} report={data} />
           <Conflicts model={model} report={data} />
         </>
       )}

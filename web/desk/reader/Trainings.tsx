@@ -45,7 +45,7 @@ export function Trainings({
           </tr>
         </thead>
         <tbody>
-          {trainings.map(({ id, at, by, source, file, verdict, inUse, usable, models }) => {
+          {trainings.map(({ id, at, by, source, file, verdict, inUse, usable, kept, models }) => {
             const [first] = models
             const when = write.moment(at)
             const seen = first && first.heldBack > 0 ? first : null
@@ -63,6 +63,7 @@ export function Trainings({
                 <td data-label={w('coverage')}>{seen ? share(seen.coverageAt98) : w('unknown')}</td>
                 <td data-label={w('verdict')}>
                   {inUse ? <b className="tag tag-good">{w('inUse')}</b> : readerVerdicts[verdict][language]}
+                  {!kept && ` · ${w('dropped')}`}
                 </td>
                 <td>
                   <div className="reader-do">
