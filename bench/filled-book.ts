@@ -10,12 +10,12 @@ import { TENANT } from '../test/prefecture.ts'
 export const UNITS = 40
 const villages = Array.from({ length: 12 * 30 }, (_, n) => {
   const [county, village] = [1 + Math.floor(n / 30), n % 30]
-  return `1599${String(county).padStart(2, '0')}1002${String(village).padStart(2, '0')}`
+  return `1599${String(county).padStart(2, '0')}10${Math.floor(village / 5)}2${String(village).padStart(2, '0')}`
 })
 
 /** Where a filled book lies: a prefecture, its units, and its villages by twelve digits or by ten. */
 export type Where = Readonly<{ tenantId: number; units: readonly string[]; villages: readonly string[] }>
-/** Forty units in the twelve counties `159901` to `159912`. */
+/** Forty units in the twelve counties `159901` to `159912`, each of six townships of five villages. */
 const invented: Where = { tenantId: TENANT, units: Array.from({ length: UNITS }, (_, n) => `u${n}`), villages }
 
 /** Matters `from` to `to` of a million, with the spread of a real book: most of them cleared, each drawn by itself. */
