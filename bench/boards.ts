@@ -4,17 +4,15 @@
  * the filled books in]`. The wanted ratio of a page is at most 2, where the small book has as many rows to show; a count stops
  * at 999. Beside it how many blocks of the database a page reads at a million: a row that is shown costs about one.
  */
-import { join } from 'node:path'
-import { sql } from 'kysely'
 import { type Board, boards, listSupervision } from '../contract/supervision.ts'
 import type { Viewer } from '../domain/access/role.ts'
-import type { Db, Tx } from '../server/db/database.ts'
+import type { Tx } from '../server/db/database.ts'
 import { inTenant } from '../server/db/tenant.ts'
 import { boardCounts, boardPage } from '../server/supervision/boards.ts'
 import { actor, catalogue } from '../test/make.ts'
-import { setUpPrefecture, TENANT } from '../test/prefecture.ts'
-import { benchDatabase, blocksRead, median } from './database.ts'
-import { fillMatters } from './filled-book.ts'
+import { TENANT } from '../test/prefecture.ts'
+import { blocksRead, median } from './database.ts'
+import { filledBook } from './filled-book.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 15)
 const keptIn = process.argv[2]
@@ -38,16 +36,6 @@ const filters = {
   'unit and level': { unit: 'u7', level: 3 },
 }
 
-/** One in ten of those under way is pressed, returned or redone, and owes a reply. */
-async function press(owner: Db): Promise<void> {
-  const draw = (seed: number, of: number) => sql.raw(`(abs(hashtextextended(id::text, ${seed})) % ${of})`)
-  await sql`
-    update matter set hops = ${draw(1, 4)}, redos = ${draw(2, 4)}, supervision_level = ${draw(3, 5)},
-      reply_by = date '2026-05-20' + ${draw(4, 30)}::integer
-    where status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved') and ${draw(5, 10)} = 0`.execute(owner)
-  await sql`vacuum analyze matter`.execute(owner)
-}
-
 /** Answers with how many rows came. */
 type Asked = (tx: Tx) => Promise<number>
 const asked = new Map<string, Asked>()
@@ -67,22 +55,9 @@ for (const [where, viewer] of Object.entries(viewers)) {
   }
 }
 
-async function filled(count: number) {
-  const { database, close } = await benchDatabase(2, keptIn && join(keptIn, String(count)))
-  const owner = database.owner()
-  const before = await owner.selectFrom('matter').select('id').limit(1).executeTakeFirst()
-  if (!before) {
-    await setUpPrefecture(database.app)
-    for (let from = 0; from < count; from += 200_000)
-      await fillMatters(owner, from, Math.min(count, from + 200_000), now)
-    await press(owner)
-  }
-  return { db: database.app, close }
-}
-
-const few = await filled(10_000)
+const few = await filledBook(10_000, now, keptIn)
 process.stdout.write('filling a million …\n')
-const many = await filled(1_000_000)
+const many = await filledBook(1_000_000, now, keptIn)
 process.stdout.write(`${'at 10,000'.padStart(50)} ${'at 1,000,000'.padStart(12)}    ratio  blocks\n`)
 for (const [name, ask] of asked) {
   const times: [small: number[], large: number[]] = [[], []]

@@ -374,7 +374,8 @@ create table matter (
   fired jsonb not null default '[]'::jsonb,
   wakes_at timestamp with time zone,
   reply_by date,
-  heard_at timestamp with time zone
+  heard_at timestamp with time zone,
+  may_be_urgent boolean not null default false
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -403,6 +404,7 @@ CREATE INDEX matter_level_heard ON public.matter USING btree (tenant_id, supervi
 CREATE INDEX matter_level_hops ON public.matter USING btree (tenant_id, supervision_level, hops, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_level_redos ON public.matter USING btree (tenant_id, supervision_level, redos, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_level_reply ON public.matter USING btree (tenant_id, supervision_level, reply_by, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_may_be_urgent ON public.matter USING btree (tenant_id, id, county_code, township_code, village_code) WHERE (may_be_urgent AND (status = 'submitted'::text));
 CREATE INDEX matter_needs_leader ON public.matter USING btree (tenant_id, id) WHERE ((led IS NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])) AND ((track = 'watched'::text) OR ((track = 'ledger'::text) AND ((urgency = 'complex'::text) OR (supervision_level >= 4)))));
 CREATE INDEX matter_needs_leader_county ON public.matter USING btree (tenant_id, county_code, id) WHERE ((led IS NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])) AND ((track = 'watched'::text) OR ((track = 'ledger'::text) AND ((urgency = 'complex'::text) OR (supervision_level >= 4)))) AND (county_code IS NOT NULL));
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
@@ -445,6 +447,7 @@ comment on column matter.fired is 'The occasions the clock has written lines for
 comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
 comment on column matter.reply_by is 'By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.';
 comment on column matter.heard_at is 'Since when the lead unit has said nothing: its last line, or when it was sent the order; null while it has nothing to say. Kept for lists.';
+comment on column matter.may_be_urgent is 'Its words read as urgent when it came in: it has a row in urgent_reading. Kept for the list of those that nobody judged yet.';
 
 create table missed_call (
   tenant_id integer not null,

@@ -1,3 +1,7 @@
+alter table matter add column may_be_urgent boolean not null default false;
+comment on column matter.may_be_urgent is 'Its words read as urgent when it came in: it has a row in urgent_reading. Kept for the list of those that nobody judged yet.';
+update matter set may_be_urgent = true from urgent_reading r where r.tenant_id = matter.tenant_id and r.matter_id = matter.id and matter.status = 'submitted';
+create index matter_may_be_urgent on matter (tenant_id, id, county_code, township_code, village_code) where may_be_urgent and status = 'submitted';
 drop index matter_county_due;
 create index matter_county_due on matter (tenant_id, county_code, due_at, id, township_code, village_code, lead_unit_id) where due_at is not null;
 drop index matter_county_heard;
