@@ -1,15 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../server/db/connect.ts'
-import type { Database } from '../server/db/database.ts'
+import { sql } from 'kysely'
+import type { Database, Tx } from '../server/db/database.ts'
 import { migrate } from '../server/db/migrate.ts'
 
-/** An embedded database on its real settings, in a folder that goes with it, for one measurement. */
+/**
+ * An embedded database on its real settings, in a folder that goes with it, for one measurement; in a `kept` folder it stays
+ * for the next one.
+ */
 export async function benchDatabase(
   connections = 10,
+  kept?: string,
 ): Promise<{ database: Database; folder: string; close: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'lianxin-bench-'))
+  if (kept) mkdirSync(kept, { recursive: true })
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'lianxin-bench-'))
   const database = await connect(
     { dataFolder: folder, databaseUrl: null, databaseAppUrl: null },
     { kind: 'command', connections },
@@ -20,9 +26,17 @@ export async function benchDatabase(
     folder,
     async close() {
       await database.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (!kept) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** How many blocks this transaction's connection has read, of tables and of indexes; the difference of two is what was read between. */
+export async function blocksRead(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select sum(pg_stat_get_xact_blocks_fetched(oid))::int as n from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'i', 't')`.execute(tx)
+  return rows[0]?.n ?? Number.NaN
 }
 
 /** The value in the middle. */

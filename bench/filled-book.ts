@@ -1,21 +1,23 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { connect } from '../server/db/connect.ts'
 import type { Db } from '../server/db/database.ts'
 import { inTenant } from '../server/db/tenant.ts'
 import { recountTallies } from '../server/ledger/tally.ts'
 import { newId } from '../server/new-id.ts'
-import { TENANT } from '../test/prefecture.ts'
+import { setUpPrefecture, TENANT } from '../test/prefecture.ts'
+import { benchDatabase } from './database.ts'
 
 /** Forty units, `u0` to `u39`. */
 export const UNITS = 40
 const villages = Array.from({ length: 12 * 30 }, (_, n) => {
   const [county, village] = [1 + Math.floor(n / 30), n % 30]
-  return `1599${String(county).padStart(2, '0')}1002${String(village).padStart(2, '0')}`
+  return `1599${String(county).padStart(2, '0')}10${Math.floor(village / 5)}2${String(village).padStart(2, '0')}`
 })
 
 /** Where a filled book lies: a prefecture, its units, and its villages by twelve digits or by ten. */
 export type Where = Readonly<{ tenantId: number; units: readonly string[]; villages: readonly string[] }>
-/** Forty units in the twelve counties `159901` to `159912`. */
+/** Forty units in the twelve counties `159901` to `159912`, each of six townships of five villages. */
 const invented: Where = { tenantId: TENANT, units: Array.from({ length: UNITS }, (_, n) => `u${n}`), villages }
 
 /** Matters `from` to `to` of a million, with the spread of a real book: most of them cleared, each drawn by itself. */
@@ -44,6 +46,60 @@ export async function fillMatters(
           when ${draw(4, 1000)} < 60 then 'resolved' when ${draw(4, 1000)} < 100 then 'dispatched' else 'cleared' end as st
       from generate_series(${from}::int, ${to}::int - 1) n) spread`.execute(owner)
   await sql`vacuum analyze matter`.execute(owner)
+}
+
+/**
+ * A book of so many matters in a database of its own: one in ten of those under way is pressed, returned or redone, and three in
+ * a hundred read as urgent. In `keptIn` it is filled once, and the next measurement finds it.
+ */
+export async function filledBook(
+  count: number,
+  now: Date,
+  keptIn?: string,
+): Promise<Readonly<{ count: number; db: Db; close: () => Promise<void> }>> {
+  const { database, close } = await benchDatabase(2, keptIn && join(keptIn, String(count)))
+  const owner = database.owner()
+  const filled = await owner.selectFrom('urgentReading').select('matterId').limit(1).executeTakeFirst()
+  if (!filled) {
+    await setUpPrefecture(database.app)
+    for (let from = 0; from < count; from += 200_000)
+      await fillMatters(owner, from, Math.min(count, from + 200_000), now)
+    await press(owner)
+    await fillReadings(owner)
+  }
+  return { count, db: database.app, close }
+}
+
+const drawn = (seed: number, of: number) => sql.raw(`(abs(hashtextextended(id::text, ${seed})) % ${of})`)
+
+async function press(owner: Db): Promise<void> {
+  await sql`
+    update matter set hops = ${drawn(1, 4)}, redos = ${drawn(2, 4)}, supervision_level = ${drawn(3, 5)},
+      reply_by = date '2026-05-20' + ${drawn(4, 30)}::integer
+    where status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved') and ${drawn(5, 10)} = 0`.execute(
+    owner,
+  )
+  await sql`vacuum analyze matter`.execute(owner)
+}
+
+/** What read as urgent as it came in, and the words of what nobody has judged yet. */
+async function fillReadings(owner: Db): Promise<void> {
+  await sql`
+    insert into urgent_reading (tenant_id, matter_id, urgency, probability, training_id, at)
+    select tenant_id, id, 'urgent', 0.9, id, received_at from matter where number like 'B-%' and ${drawn(6, 100)} < 3`.execute(
+    owner,
+  )
+  await sql`
+    insert into submission (tenant_id, id, number, channel, title, text, secrecy, person_id, received_at, stored_at)
+    select tenant_id, id, number, 'web', title, title, 'open', id, received_at, received_at
+    from matter where number like 'B-%' and status = 'submitted'`.execute(owner)
+  await sql`
+    insert into voice (tenant_id, submission_id, matter_id, person_id, reachable, secrecy, origin, joined_at, asked, attempted_at, judged)
+    select tenant_id, id, id, id, false, 'open', id, received_at, false, '[]', false
+    from matter where number like 'B-%' and status = 'submitted'`.execute(owner)
+  await sql`update matter set may_be_urgent = true where id in (select matter_id from urgent_reading)`.execute(owner)
+  for (const table of ['matter', 'urgent_reading', 'submission', 'voice'])
+    await sql.raw(`vacuum analyze ${table}`).execute(owner)
 }
 
 /** One work order for each matter that has none, of its lead unit. */

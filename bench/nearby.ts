@@ -9,9 +9,9 @@ import { readTenant } from '../server/db/tenant.ts'
 import { nearTo, type Words } from '../server/join/near.ts'
 import { joinablesFor } from '../server/join/pool.ts'
 import { catalogue } from '../test/make.ts'
-import { setUpPrefecture, TENANT } from '../test/prefecture.ts'
-import { benchDatabase, median } from './database.ts'
-import { fillMatters } from './filled-book.ts'
+import { TENANT } from '../test/prefecture.ts'
+import { median } from './database.ts'
+import { filledBook } from './filled-book.ts'
 
 const ROUNDS = 30
 const now = new Date('2026-06-01T02:00:00Z')
@@ -24,15 +24,7 @@ const asked: Readonly<Record<string, Words>> = {
   'no place': { text },
 }
 
-async function filled(count: number) {
-  const { database, close } = await benchDatabase(2)
-  await setUpPrefecture(database.app)
-  for (let from = 0; from < count; from += 200_000)
-    await fillMatters(database.owner(), from, Math.min(count, from + 200_000), now)
-  return { count, db: database.app, close }
-}
-
-const books = [await filled(10_000), await filled(100_000), await filled(1_000_000)]
+const books = [await filledBook(10_000, now), await filledBook(100_000, now), await filledBook(1_000_000, now)]
 const within = <T>(db: Db, work: (tx: Tx) => Promise<T>) => readTenant(db, TENANT, work)
 for (const [name, words] of Object.entries(asked)) {
   const times: number[][] = books.map(() => [])

@@ -53,7 +53,8 @@ export function withinSight<O>(
   if (only && ways.length === 1 && only.units.length === 1)
     return page(ofOrders(rows, tenantId, sql.val(unitId ?? ''), only.open))
   const found = ways.map((way) => firstOf(tx, tenantId, viewer, way, page))
-  return page(rows.where('matter.id', 'in', sql<string>`(${sql.join(found, sql` union all `)})`))
+  // Found once, before the rows are read: joined, each row of the page's index may search for all of them again.
+  return page(rows.where('matter.id', '=', sql<string>`any(array(${sql.join(found, sql` union all `)}))`))
 }
 
 /** The ids of the first matters by one way. */
@@ -144,10 +145,12 @@ function inRegion(regionCode: string | null): Condition {
   if (regionCode === null || inSight(regionCode) === 'everywhere') return sql<boolean>`true`
   if (!isRegionCode(regionCode)) return sql<boolean>`false`
   const start = shortCode(regionCode)
-  if (start.length === 6) return sql<boolean>`matter.county_code = ${start}`
-  if (start.length === 9) return sql<boolean>`matter.township_code = ${start}`
-  if (start.length === 12) return sql<boolean>`matter.village_code = ${start}`
-  return sql<boolean>`(matter.village_code = ${start.slice(0, 12)} and matter.region_code = ${start})`
+  const county = sql<boolean>`matter.county_code = ${start.slice(0, 6)}`
+  if (start.length === 6) return county
+  // With its county, whose indexes of what is under way tell the township and the village too.
+  if (start.length === 9) return sql<boolean>`(${county} and matter.township_code = ${start})`
+  if (start.length === 12) return sql<boolean>`(${county} and matter.village_code = ${start})`
+  return sql<boolean>`(${county} and matter.village_code = ${start.slice(0, 12)} and matter.region_code = ${start})`
 }
 
 /** Neither recused, nor of a unit that is complained about. */

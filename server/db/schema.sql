@@ -374,7 +374,8 @@ create table matter (
   fired jsonb not null default '[]'::jsonb,
   wakes_at timestamp with time zone,
   reply_by date,
-  heard_at timestamp with time zone
+  heard_at timestamp with time zone,
+  may_be_urgent boolean not null default false
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);
@@ -385,12 +386,12 @@ CREATE INDEX matter_category_track ON public.matter USING btree (tenant_id, cate
 CREATE INDEX matter_consultation ON public.matter USING btree (tenant_id, id) WHERE ((consultation IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])));
 CREATE INDEX matter_county ON public.matter USING btree (tenant_id, county_code, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_category ON public.matter USING btree (tenant_id, county_code, category_top, id) WHERE ((county_code IS NOT NULL) AND (category_top IS NOT NULL));
-CREATE INDEX matter_county_due ON public.matter USING btree (tenant_id, county_code, due_at, id) WHERE (due_at IS NOT NULL);
-CREATE INDEX matter_county_heard ON public.matter USING btree (tenant_id, county_code, heard_at, id) WHERE (heard_at IS NOT NULL);
-CREATE INDEX matter_county_hops ON public.matter USING btree (tenant_id, county_code, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
-CREATE INDEX matter_county_pressed ON public.matter USING btree (tenant_id, county_code, supervision_level, id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
-CREATE INDEX matter_county_redos ON public.matter USING btree (tenant_id, county_code, redos, id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
-CREATE INDEX matter_county_reply ON public.matter USING btree (tenant_id, county_code, reply_by, id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_due ON public.matter USING btree (tenant_id, county_code, due_at, id, township_code, village_code, lead_unit_id) WHERE (due_at IS NOT NULL);
+CREATE INDEX matter_county_heard ON public.matter USING btree (tenant_id, county_code, heard_at, id, township_code, village_code, lead_unit_id) WHERE (heard_at IS NOT NULL);
+CREATE INDEX matter_county_hops ON public.matter USING btree (tenant_id, county_code, hops, id, township_code, village_code, lead_unit_id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_pressed ON public.matter USING btree (tenant_id, county_code, supervision_level, id, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_redos ON public.matter USING btree (tenant_id, county_code, redos, id, township_code, village_code, lead_unit_id) WHERE ((redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_county_reply ON public.matter USING btree (tenant_id, county_code, reply_by, id, township_code, village_code, lead_unit_id) WHERE ((reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_county_status ON public.matter USING btree (tenant_id, county_code, status, id) WHERE (county_code IS NOT NULL);
 CREATE INDEX matter_county_track ON public.matter USING btree (tenant_id, county_code, track, id) WHERE ((county_code IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_due ON public.matter USING btree (tenant_id, due_at, id) WHERE (due_at IS NOT NULL);
@@ -398,11 +399,12 @@ CREATE INDEX matter_heard ON public.matter USING btree (tenant_id, heard_at, id)
 CREATE INDEX matter_hops ON public.matter USING btree (tenant_id, hops, id) WHERE ((hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
 CREATE INDEX matter_kind ON public.matter USING btree (tenant_id, kind, id) WHERE (kind IS NOT NULL);
 CREATE INDEX matter_led ON public.matter USING btree (tenant_id, ((led ->> 'leaderId'::text)), id) WHERE ((led IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
-CREATE INDEX matter_level_due ON public.matter USING btree (tenant_id, supervision_level, due_at, id) WHERE ((supervision_level > 0) AND (due_at IS NOT NULL));
-CREATE INDEX matter_level_heard ON public.matter USING btree (tenant_id, supervision_level, heard_at, id) WHERE ((supervision_level > 0) AND (heard_at IS NOT NULL));
-CREATE INDEX matter_level_hops ON public.matter USING btree (tenant_id, supervision_level, hops, id) WHERE ((supervision_level > 0) AND (hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
-CREATE INDEX matter_level_redos ON public.matter USING btree (tenant_id, supervision_level, redos, id) WHERE ((supervision_level > 0) AND (redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
-CREATE INDEX matter_level_reply ON public.matter USING btree (tenant_id, supervision_level, reply_by, id) WHERE ((supervision_level > 0) AND (reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_level_due ON public.matter USING btree (tenant_id, supervision_level, due_at, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (due_at IS NOT NULL));
+CREATE INDEX matter_level_heard ON public.matter USING btree (tenant_id, supervision_level, heard_at, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (heard_at IS NOT NULL));
+CREATE INDEX matter_level_hops ON public.matter USING btree (tenant_id, supervision_level, hops, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (hops > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_level_redos ON public.matter USING btree (tenant_id, supervision_level, redos, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (redos > 0) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_level_reply ON public.matter USING btree (tenant_id, supervision_level, reply_by, id, county_code, township_code, village_code, lead_unit_id) WHERE ((supervision_level > 0) AND (reply_by IS NOT NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text, 'suspended'::text, 'answered'::text, 'resolved'::text])));
+CREATE INDEX matter_may_be_urgent ON public.matter USING btree (tenant_id, id, county_code, township_code, village_code) WHERE (may_be_urgent AND (status = 'submitted'::text));
 CREATE INDEX matter_needs_leader ON public.matter USING btree (tenant_id, id) WHERE ((led IS NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])) AND ((track = 'watched'::text) OR ((track = 'ledger'::text) AND ((urgency = 'complex'::text) OR (supervision_level >= 4)))));
 CREATE INDEX matter_needs_leader_county ON public.matter USING btree (tenant_id, county_code, id) WHERE ((led IS NULL) AND (status = ANY (ARRAY['opened'::text, 'dispatched'::text])) AND ((track = 'watched'::text) OR ((track = 'ledger'::text) AND ((urgency = 'complex'::text) OR (supervision_level >= 4)))) AND (county_code IS NOT NULL));
 CREATE UNIQUE INDEX matter_number ON public.matter USING btree (tenant_id, number);
@@ -428,7 +430,7 @@ CREATE INDEX matter_unit_status ON public.matter USING btree (tenant_id, lead_un
 CREATE INDEX matter_unit_track ON public.matter USING btree (tenant_id, lead_unit_id, track, id) WHERE ((lead_unit_id IS NOT NULL) AND (track IS NOT NULL));
 CREATE INDEX matter_village ON public.matter USING btree (tenant_id, village_code, id) WHERE (village_code IS NOT NULL);
 CREATE INDEX matter_wakes ON public.matter USING btree (tenant_id, wakes_at, id) WHERE (wakes_at IS NOT NULL);
-CREATE INDEX matter_watched ON public.matter USING btree (tenant_id, due_at, id) WHERE ((track = 'watched'::text) AND (due_at IS NOT NULL));
+CREATE INDEX matter_watched ON public.matter USING btree (tenant_id, due_at, id, county_code, township_code, village_code, lead_unit_id) WHERE ((track = 'watched'::text) AND (due_at IS NOT NULL));
 alter table matter enable row level security;
 create policy tenant_only on matter as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select, update on matter to lianxin_app;
@@ -445,6 +447,7 @@ comment on column matter.fired is 'The occasions the clock has written lines for
 comment on column matter.wakes_at is 'When the clock has to look at the matter next. Not told by the lines alone: it follows the calendar and the supervision rules, too.';
 comment on column matter.reply_by is 'By which day the supervision document that is due first has to be replied to, of those that are neither replied to nor lifted; 9999-12-31 where it names no day. Kept for lists.';
 comment on column matter.heard_at is 'Since when the lead unit has said nothing: its last line, or when it was sent the order; null while it has nothing to say. Kept for lists.';
+comment on column matter.may_be_urgent is 'Its words read as urgent when it came in: it has a row in urgent_reading. Kept for the list of those that nobody judged yet.';
 
 create table missed_call (
   tenant_id integer not null,

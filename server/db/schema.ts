@@ -316,6 +316,10 @@ export interface Matter {
   lastAt: Timestamp;
   leadUnitId: string | null;
   led: Json | null;
+  /**
+   * Its words read as urgent when it came in: it has a row in urgent_reading. Kept for the list of those that nobody judged yet.
+   */
+  mayBeUrgent: Generated<boolean>;
   mergedInto: string | null;
   number: string;
   openedAt: Timestamp | null;

@@ -103,12 +103,15 @@ describe('a transaction of one prefecture', () => {
 describe('two transactions in each other’s way', () => {
   test('are tried again until both have gone through', async () => {
     let attempts = 0
+    let holding = 0
     const meet = Promise.withResolvers<void>()
     const crossing = (first: number, second: number) =>
       inTenant(database.app, here, async (tx) => {
         attempts += 1
         await sql`update shelf set word = word || '+' where tenant_id = ${here} and id = ${first}`.execute(tx)
-        if (attempts === 2) meet.resolve()
+        holding += 1
+        // Each has its first row before either asks for its second.
+        if (holding === 2) meet.resolve()
         await meet.promise
         await sql`update shelf set word = word || '+' where tenant_id = ${here} and id = ${second}`.execute(tx)
       })

@@ -12,7 +12,7 @@ import { matchOf } from '../join/wish.ts'
 import { type Desk, openDesk } from '../ledger/act.ts'
 import { settleSpokenTo, type TakenCall } from '../missed-call/got-through.ts'
 import type { Tells } from '../notice/tell.ts'
-import { readUrgent } from '../reader/urgent.ts'
+import { urgentReader } from '../reader/urgent.ts'
 import { type Decided, keepSuggestions } from '../suggestion/store.ts'
 import { findStored, insertSubmissions, type Stored } from './store.ts'
 
@@ -77,6 +77,11 @@ export async function receive(
   const before = await findStored(tx, tenantId, said)
   const known = (one: Said) => before.get(one.id) ?? (one.sourceKey && before.get(one.sourceKey.toString('hex')))
   const fresh = said.filter((one) => !known(one))
+  const urgency = await urgentReader(
+    tx,
+    tenantId,
+    fresh.map((one) => ({ receivedAt: one.receivedAt, at: writtenAt(one) })),
+  )
   const matches = new Map<Said, Match>()
   for (const one of fresh) {
     const match = await matchOf(tx, tenantId, catalogue, one, one.receivedAt)
@@ -118,7 +123,8 @@ export async function receive(
   const identities = fresh.flatMap((one) => vaulted(keys, tenantId, one, writtenAt(one)))
   const words = rows.map((row) => ({ submissionId: row.id, words: bigrams(`${row.title}\n${row.text}`) }))
   await insertSubmissions(tx, tenantId, rows, identities, words)
-  const keepUrgent = await readUrgent(tx, tenantId, fresh.map(incoming))
+  // While the database takes in what was sent.
+  const keepUrgent = urgency.read(fresh.map(incoming))
   await desk.write()
   await keepUrgent()
   for (const { decided, suggested } of shown) await keepSuggestions(tx, tenantId, decided, suggested)

@@ -56,6 +56,7 @@ export function folderOf(matter: Row, orders: readonly Row[], voices: readonly R
     wakesAt: _w,
     replyBy: _b,
     heardAt: _a,
+    mayBeUrgent: _u,
     ...rest
   } = matter
   return {

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
 import { saidOf } from '../../test/lessons.ts'
 import { givenReader, lessonsToNoAvail } from '../../test/trained.ts'
+import { migrationsFolder } from '../db/migrate.ts'
+import { splitStatements } from '../db/sql-statements.ts'
 import { newId } from '../new-id.ts'
 
 const app = useApp()
@@ -149,7 +154,16 @@ test('what surely reads as urgent waits before the others, whichever way it came
     as: ['dispatcher'],
     body: { id: newId(), action: 'open', details: open },
   })
-  expect((await list()).map(({ number }: { number: string }) => number)).toEqual([byWeb.number])
+  const numbers = async () => (await list()).map(({ number }: { number: string }) => number)
+  expect(await numbers()).toEqual([byWeb.number])
+
+  // As in a prefecture that is upgraded.
+  const { owner } = app.database
+  await owner.updateTable('matter').set({ mayBeUrgent: false }).execute()
+  expect(await numbers()).toEqual([])
+  const statements = splitStatements(readFileSync(join(migrationsFolder, '0032_narrowed_lists.sql'), 'utf8'))
+  for (const statement of statements.filter((one) => one.startsWith('update '))) await sql.raw(statement).execute(owner)
+  expect(await numbers()).toEqual([byWeb.number])
 })
 
 test('what was shown is kept beside what was chosen, of a call as of the line that opens it', async () => {

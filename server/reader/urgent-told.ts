@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { listMatters } from '../../contract/ledger.ts'
 import type { Listed, Reader as WordsReader } from '../access/read.ts'
@@ -8,11 +8,6 @@ import { readerFor } from './in-use.ts'
 import type { Pressing } from './urgent.ts'
 
 type Told = z.input<typeof listMatters.output>['rows'][number]['mayBeUrgent']
-
-/** The ids of all matters that read as urgent when they came in, for a condition on `matter`. */
-export function readUrgentIds(tenantId: number): RawBuilder<string> {
-  return sql<string>`(select matter_id from urgent_reading where tenant_id = ${tenantId})`
-}
 
 /**
  * What was kept of these matters, with the words that made it: of what the viewer may read, read once more. A model that was

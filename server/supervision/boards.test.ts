@@ -7,9 +7,9 @@ import { chanceOf } from '../../test/chance.ts'
 import { catalogue } from '../../test/make.ts'
 import { TENANT } from '../../test/prefecture.ts'
 import { randomBook } from '../../test/random-book.ts'
-import { type Board, boards } from '../../contract/supervision.ts'
+import { type Board, boards, listSupervision } from '../../contract/supervision.ts'
 import { onTheBook } from '../../domain/ledger/actions.ts'
-import type { Folder } from '../../domain/ledger/matter.ts'
+import type { Folder, Matter } from '../../domain/ledger/matter.ts'
 import { leadOrder } from '../../domain/ledger/orders.ts'
 import { isWithin } from '../../domain/region/code.ts'
 import { silentBefore } from '../../domain/supervision/silent.ts'
@@ -17,6 +17,7 @@ import { migrationsFolder } from '../db/migrate.ts'
 import { splitStatements } from '../db/sql-statements.ts'
 import { inTenant } from '../db/tenant.ts'
 import { loadFolders } from '../ledger/store.ts'
+import { boardPage } from './boards.ts'
 import { strike } from './strike.ts'
 
 const struck = new Date('2026-06-01T02:00:00Z')
@@ -148,19 +149,34 @@ test('a cursor of another board is refused', async () => {
   expect([other.status, other.body.code]).toEqual([400, 'bad-cursor'])
 })
 
-test('who oversees a banner sees its matters alone', async () => {
-  const { boardPage } = await import('./boards.ts')
-  const { listSupervision } = await import('../../contract/supervision.ts')
-  const east = { role: 'leader', unitId: null, regionCode: '159901000000', standsInFor: null } as const
+describe.each([
+  ['a banner', ['159901000000']],
+  ['a township', ['159901100000']],
+  ['a village', ['159901100201']],
+  ['a township and another banner', ['159901100000', '159902000000']],
+])('who oversees %s', (_, regions) => {
   const inUnit = { role: 'unitLeader', unitId: 'housing', regionCode: null, standsInFor: null } as const
-  const viewer = { id: '00000000-0000-7000-8000-00000000ffff', unitId: null, grants: [east, inUnit] }
-  for (const board of Object.keys(boards) as Board[]) {
-    const query = listSupervision.query.parse({ board, limit: 200 })
-    const { rows } = await inTenant(app.deps.db, TENANT, (tx) => boardPage(tx, TENANT, viewer, query, catalogue, now))
-    const theirs = ({ matter }: Folder) =>
-      matter.regionCode !== null &&
-      isWithin(matter.regionCode, '159901000000') &&
-      !matter.recusedIds.includes(viewer.id)
-    expect(rows.map(({ id }) => id)).toEqual(standing(board, theirs))
-  }
+  const leading = regions.map(
+    (regionCode) => ({ role: 'leader', unitId: null, regionCode, standsInFor: null }) as const,
+  )
+  const viewer = { id: '00000000-0000-7000-8000-00000000ffff', unitId: null, grants: [...leading, inUnit] }
+  const theirs = ({ matter: { regionCode, recusedIds } }: Folder) =>
+    regionCode !== null && regions.some((region) => isWithin(regionCode, region)) && !recusedIds.includes(viewer.id)
+
+  test.each([
+    ['', {}, () => true],
+    [' of a unit', { unit: 'housing' }, ({ leadUnitId }: Matter) => leadUnitId === 'housing'],
+    [' of a level', { level: 2 }, ({ supervisionLevel }: Matter) => supervisionLevel === 2],
+    [
+      ' of a unit and a level',
+      { unit: 'housing', level: 2 },
+      ({ leadUnitId, supervisionLevel }: Matter) => leadUnitId === 'housing' && supervisionLevel === 2,
+    ],
+  ])('sees its matters alone%s', async (__, filter, fits) => {
+    for (const board of Object.keys(boards) as Board[]) {
+      const query = listSupervision.query.parse({ board, limit: 200, ...filter })
+      const { rows } = await inTenant(app.deps.db, TENANT, (tx) => boardPage(tx, TENANT, viewer, query, catalogue, now))
+      expect(rows.map(({ id }) => id)).toEqual(standing(board, (folder) => theirs(folder) && fits(folder.matter)))
+    }
+  })
 })
