@@ -24,10 +24,16 @@ export const readerVerdicts = {
 } as const satisfies Readonly<Record<string, Readonly<{ zh: string; en: string }>>>
 export type ReaderVerdict = keyof typeof readerVerdicts
 
-/** So often the answers of a mark have to be right where nobody asked for another precision. */
-export const USUAL_PRECISION = 0.98
-/** Between these a prefecture chooses. */
+/** Between these a prefecture chooses how often the answers of a mark have to be right. */
 export const LEAST_PRECISION = 0.8
 export const MOST_PRECISION = 0.995
+/** So often where nobody chose. Of urgency a false alarm costs a look, and one that is missed may cost a life. */
+export const usualPrecisions: Readonly<Record<ReaderMark, number>> = {
+  category: 0.98,
+  kind: 0.98,
+  urgency: LEAST_PRECISION,
+  track: 0.98,
+  unit: 0.98,
+}
 /** Fewer answers than these do not show that ninety-eight of a hundred are right: a model seen on fewer is never sure. */
 export const LEAST_HELD_BACK = 30

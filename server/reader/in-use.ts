@@ -1,5 +1,5 @@
 import { consequenceOf } from '../../domain/reader/consequence.ts'
-import { LEAST_HELD_BACK, USUAL_PRECISION } from '../../domain/reader/marks.ts'
+import { LEAST_HELD_BACK, usualPrecisions } from '../../domain/reader/marks.ts'
 import type { Tx } from '../db/database.ts'
 import { type Asked, type InUse, type ModelName, Reader } from './reader.ts'
 import { type Choice, modelsOf, newestChoice, type Precisions, type Training, trainingOf } from './store.ts'
@@ -66,7 +66,8 @@ async function load(tx: Tx, tenantId: number, choice: Choice): Promise<Held> {
 export function thresholdOf(name: ModelName, reports: Training['reports'], precisions: Precisions): number {
   const report = reports[name]
   if (!report || report.heldBack < LEAST_HELD_BACK) return Number.POSITIVE_INFINITY
-  const { threshold } = consequenceOf(report.answers, precisions[markOf(name)] ?? USUAL_PRECISION)
+  const mark = markOf(name)
+  const { threshold } = consequenceOf(report.answers, precisions[mark] ?? usualPrecisions[mark])
   return threshold ?? Number.POSITIVE_INFINITY
 }
 

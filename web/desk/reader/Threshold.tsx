@@ -6,7 +6,7 @@ import {
   LEAST_PRECISION,
   MOST_PRECISION,
   readerMarks,
-  USUAL_PRECISION,
+  usualPrecisions,
 } from '../../../domain/reader/marks.ts'
 import { useSpeech } from '../../language.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -36,7 +36,7 @@ export function Threshold({
   const { language } = useSpeech()
   const choosing = useChoosing()
   const mark = markOf(model)
-  const kept = choice?.precisions[mark] ?? USUAL_PRECISION
+  const kept = choice?.precisions[mark] ?? usualPrecisions[mark]
   const [wanted, setWanted] = useState(kept)
   const { answered, wrong } = consequenceOf(answers, wanted)
   const isFew = answers.length < LEAST_HELD_BACK
