@@ -308,11 +308,15 @@ describe('retiring a key', () => {
 })
 
 test('two at once: the second is refused, and may come when the first is over, however it ended', async () => {
+  const begun = Promise.withResolvers<void>()
   const { promise, resolve } = Promise.withResolvers<void>()
-  const first = withRotationLock(database.database, () => promise)
-  await expect
-    .poll(() => withRotationLock(database.database, () => Promise.resolve('in')).catch((error: unknown) => error))
-    .toMatchObject({ code: 'rotation-running' })
+  const first = withRotationLock(database.database, () => {
+    begun.resolve()
+    return promise
+  })
+  await begun.promise
+  const second = withRotationLock(database.database, () => Promise.resolve('in'))
+  await expect(second).rejects.toMatchObject({ code: 'rotation-running' })
   resolve()
   await first
   await expect(withRotationLock(database.database, () => Promise.reject(new Error('broke')))).rejects.toThrow('broke')

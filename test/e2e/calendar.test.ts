@@ -4,6 +4,7 @@ import { addDays, dayInChina, isWeekend, type PlainDate, parsePlainDate } from '
 import { weekdayOf } from '../../web/desk/calendar/weeks-of.ts'
 import { dispatched } from '../dispatched.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -38,8 +39,7 @@ async function sound(page: Page) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const found = await violations(page, dialog ? { within: '[role=dialog]' } : {})
     expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
-    const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)
+    expect(await beyond(page), `${width} px`).toEqual([])
   }
   expect(troubles(page)).toEqual([])
 }

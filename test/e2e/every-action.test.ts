@@ -11,6 +11,7 @@ import { type Dispatched, dispatched } from '../dispatched.ts'
 import { actor } from '../make.ts'
 import { answerOf, goodChecklist, place } from '../story.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -246,10 +247,9 @@ async function sound(page: Page, turn: number) {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   const found = await violations(page, { within: '[role=dialog]' })
   expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
-  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)
+  expect(await beyond(page), `${width} px`).toEqual([])
   await letters(page, 'large')
-  expect(await page.evaluate(over), `${width} px in large letters`).toBeLessThanOrEqual(0)
+  expect(await beyond(page), `${width} px in large letters`).toEqual([])
   expect(await page.evaluate(covered), `${width} px: the title lies under what closes`).toBe(false)
   await letters(page, 'usual')
 }

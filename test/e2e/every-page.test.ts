@@ -7,6 +7,7 @@ import { newId } from '../../server/new-id.ts'
 import { dispatched, type Dispatched } from '../dispatched.ts'
 import { TENANT } from '../prefecture.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { keyboard } from './keyboard.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
@@ -150,18 +151,18 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
       // 320 px is a screen of 1280 px at 400 %, 640 px the same at 200 %.
       for (const width of [320, 640, 768, 960, 1440, 360]) {
         await page.setViewportSize({ width, height: 800 })
-        expect(await runsOver(page), `${width} px`).toEqual([])
+        expect(await beyond(page), `${width} px`).toEqual([])
       }
       expect(await smallTargets(page)).toEqual([])
       // Names depend on the language, colours and places on mode and width.
       expect(await violations(page), 'light, 360 px').toEqual([])
       await page.evaluate(() => (document.documentElement.dataset['mode'] = 'elder'))
-      expect(await runsOver(page), '360 px in large letters').toEqual([])
+      expect(await beyond(page), '360 px in large letters').toEqual([])
       expect(await smallTargets(page), 'in large letters').toEqual([])
       await page.evaluate(() => delete document.documentElement.dataset['mode'])
       // By script: a style of its own is refused by the policy of the pages.
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-      expect(await runsOver(page), '360 px with letters of twice the size').toEqual([])
+      expect(await beyond(page), '360 px with letters of twice the size').toEqual([])
       await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
       if (language === 'zh') await inEveryMode(page)
       if (language === 'zh') expect(await onPaper(page)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
@@ -219,17 +220,6 @@ const modes = [
   ['elder', 'light'],
   ['elder', 'dark'],
 ] as const
-
-/** The elements that reach beyond the window. */
-function runsOver(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= width) return []
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => `${element.tagName}.${element.className}`)
-  })
-}
 
 /** Links and controls that a thumb would miss; those inside a line of text are as high as the line. */
 function smallTargets(page: Page): Promise<readonly string[]> {

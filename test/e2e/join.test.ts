@@ -6,6 +6,7 @@ import type { Dispatched } from '../dispatched.ts'
 import { joinable } from '../joinable.ts'
 import { TENANT } from '../prefecture.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 const title = '河口嘎查北头自来水管爆裂'
@@ -27,7 +28,7 @@ const soundly = async (page: Page) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await violations(page)).toEqual([])
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  expect(await beyond(page)).toEqual([])
   expect(troubles(page)).toEqual([])
 }
 

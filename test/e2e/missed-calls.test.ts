@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
 import { MISSED_CALLS_SECRET } from '../app.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -37,8 +38,7 @@ async function sound(page: Page) {
       const found = await violations(page)
       expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
     }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect([width, over]).toEqual([width, 0])
+    expect([width, await beyond(page)]).toEqual([width, []])
   }
   expect(troubles(page)).toEqual([])
 }

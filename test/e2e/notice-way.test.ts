@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIdentity } from '../../server/identity/vault.ts'
 import { TENANT } from '../prefecture.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 import { sound } from './sound.ts'
 
@@ -38,8 +39,7 @@ async function soundForm(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect([width, await violations(page)]).toEqual([width, []])
-    const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    expect(await page.evaluate(over), `${width} px`).toBeLessThanOrEqual(0)
+    expect(await beyond(page), `${width} px`).toEqual([])
   }
   expect(troubles(page)).toEqual([])
 }

@@ -8,6 +8,7 @@ import { signer } from '../make.ts'
 import { TENANT } from '../prefecture.ts'
 import { goodChecklist } from '../story.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -26,10 +27,7 @@ async function looked(page: Page, name: string): Promise<void> {
     expect([name, colorScheme, found]).toEqual([name, colorScheme, []])
     for (const width of [360, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 })
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect([name, width, over]).toEqual([name, width, 0])
+      expect([name, width, await beyond(page)]).toEqual([name, width, []])
       if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png`, fullPage: true })
     }
   }

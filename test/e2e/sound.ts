@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { troubles } from './portal.ts'
-
-/** A page is drawn anew for another width within this time. */
-const DRAWN_MS = 3000
 
 /**
  * Nothing for axe to say of a page of the desk, and nothing beyond the side of the window, at 1440 and 360 px, light, dark
@@ -37,25 +35,6 @@ async function draw(page: Page, look: object): Promise<void> {
     localStorage.setItem('lianxin.desk', chosen)
     window.dispatchEvent(new StorageEvent('storage', { key: 'lianxin.desk' }))
   }, JSON.stringify(look))
-}
-
-/** What reaches beyond the side of the window, once the page has found its shape. */
-async function beyond(page: Page): Promise<readonly string[]> {
-  const until = Date.now() + DRAWN_MS
-  for (;;) {
-    const found = await beyondNow(page)
-    if (found.length === 0 || Date.now() > until) return found
-  }
-}
-
-function beyondNow(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= width) return []
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => `${element.tagName}.${element.className}`)
-  })
 }
 
 /** Whatever can be pressed or filled in on the page and the tab key does not come to. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstLinks } from '../../server/people/first-links.ts'
 import { codeAt } from '../../server/people/totp.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -19,8 +20,7 @@ async function looked(page: Page, name: string): Promise<void> {
   expect([name, await violations(page)]).toEqual([name, []])
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect([name, width, over]).toEqual([name, width, 0])
+    expect([name, width, await beyond(page)]).toEqual([name, width, []])
     if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
   }
   await page.setViewportSize({ width: 360, height: 780 })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Dispatched, dispatched } from '../dispatched.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 const DAY = 86_400_000
@@ -44,8 +45,7 @@ async function sound(page: Page) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const found = await violations(page, colorScheme === 'dark' ? { rules: ['color-contrast'] } : {})
     expect([width, colorScheme, found]).toEqual([width, colorScheme, []])
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    expect([width, isWide]).toEqual([width, false])
+    expect([width, await beyond(page)]).toEqual([width, []])
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   if (size) await page.setViewportSize(size)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dispatched, type Dispatched } from '../dispatched.ts'
 import { violations } from './axe.ts'
+import { beyond } from './beyond.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -65,8 +66,7 @@ test.each([
 ] as const)('in %s at %i it fits and is accessible', async (language, width) => {
   const page = await lookUp(await revealed(), language, width)
   await page.locator('.who-saw').first().waitFor()
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(over).toBeLessThanOrEqual(0)
+  expect(await beyond(page)).toEqual([])
   expect(await violations(page)).toEqual([])
   const folder = process.env.PICTURES
   if (folder) await page.screenshot({ path: `${folder}/who-saw-${language}-${width}.png`, fullPage: true })
