@@ -38,6 +38,8 @@ export default function Shell() {
     )
   return (
     <ConfigProvider
+      // Nothing moves that tells nothing: what was pressed shows what became of it.
+      wave={{ disabled: true }}
       locale={language === 'en' ? enGB : zhCN}
       theme={themeOf(preferences)}
       csp={csp}
