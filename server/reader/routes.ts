@@ -13,16 +13,17 @@ import type { ModelName } from './reader.ts'
 import { reportTold } from './report.ts'
 import { readerState } from './state.ts'
 import { choose, modelsOf, trainingOf } from './store.ts'
-import { beginTraining } from './under-way.ts'
+import { Begun } from './under-way.ts'
 import { newestTexts } from './newest-texts.ts'
 import { wordsOfClass } from './words-of-class.ts'
 
 export function readerRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, now } = deps
+  const begun = new Begun()
 
   const today = (tx: Tx, tenantId: number) => catalogueFor(tx, tenantId, dayInChina(now()))
   const stateOf = (tenantId: number) =>
-    readTenant(db, tenantId, async (tx) => readerState(tx, tenantId, await today(tx, tenantId)))
+    readTenant(db, tenantId, async (tx) => readerState(tx, tenantId, await today(tx, tenantId), begun.of(tenantId)))
 
   serve(app, deps, routes.readReader, ({ tenantId }) => stateOf(tenantId))
 
@@ -46,7 +47,7 @@ export function readerRoutes(app: FastifyInstance, deps: Deps): void {
 
   serve(app, deps, routes.trainReader, ({ tenantId, viewer, request }) => {
     const train = () => learnNow(deps, tenantId, { source: 'cleared', byPerson: viewer.id })
-    beginTraining(tenantId, now, train, (error) => request.log.error({ err: error }, 'training of the reader'))
+    begun.begin(tenantId, now, train, (error) => request.log.error({ err: error }, 'training of the reader'))
     return stateOf(tenantId)
   })
 

@@ -5,7 +5,7 @@ import type { Tx } from '../db/database.ts'
 import type { Report } from '../text/train.ts'
 import { coverageAt } from '../text/measures.ts'
 import { type Choice, choicesOf, type Training, trainingsOf, whoseModelsAreKept } from './store.ts'
-import { underWay } from './under-way.ts'
+import type { UnderWay } from './under-way.ts'
 
 type State = z.input<typeof readReader.output>
 type Figures = State['trainings'][number]['models'][number]
@@ -14,8 +14,13 @@ const MOST_TRAININGS = 20
 const MOST_CHOICES = 21
 const first = ['category', 'kind', 'urgency', 'track', 'unit']
 
-/** How the reader of a prefecture was trained, and what is in use. */
-export async function readerState(tx: Tx, tenantId: number, { people }: Pick<Catalogue, 'people'>): Promise<State> {
+/** How the reader of a prefecture was trained, what is in use, and what is `underWay` at this server. */
+export async function readerState(
+  tx: Tx,
+  tenantId: number,
+  { people }: Pick<Catalogue, 'people'>,
+  { since, failed }: UnderWay,
+): Promise<State> {
   const [current, ...before] = await choicesOf(tx, tenantId, MOST_CHOICES)
   const trainings = await trainingsOf(tx, tenantId, MOST_TRAININGS)
   const trainedAt = new Map(trainings.map(({ id, at }) => [id, at.toISOString()]))
@@ -31,7 +36,6 @@ export async function readerState(tx: Tx, tenantId: number, { people }: Pick<Cat
     by: nameOf(byPerson),
     trainedAt: trainedAt.get(choice.trainingId) ?? null,
   })
-  const { since, failed } = underWay(tenantId)
   return {
     choice: current ? told(current) : null,
     history: before.map(told),

@@ -182,12 +182,14 @@ export async function plant(app: TestApp, tenantId: number, n: number, given: Gi
 
 /** A signed-in person of a prefecture, by their cookie. */
 export async function by(app: TestApp, tenantId: number, personId: string): Promise<{ cookie: string }> {
+  const own = sessions.get(app) ?? new Map<string, string>()
+  sessions.set(app, own)
   const key = `${tenantId}/${personId}`
-  const token = sessions.get(key) ?? (await startSession(app.deps.db, { tenantId, personId }, app.deps.now()))
-  sessions.set(key, token)
+  const token = own.get(key) ?? (await startSession(app.deps.db, { tenantId, personId }, app.deps.now()))
+  own.set(key, token)
   return { cookie: `lianxin=${token}` }
 }
-const sessions = new Map<string, string>()
+const sessions = new WeakMap<TestApp, Map<string, string>>()
 
 /** The people of a unit have the numbers of the small prefecture. */
 const unitOrder = ['centre', 'government', 'housing', 'roads', 'water', 'police', 'housing-east', 'township']
