@@ -6,6 +6,7 @@ import { useProblemWords } from '../../ui/problem.ts'
 import { Time } from '../../ui/Time.tsx'
 import { findAnswers, findCaller } from '../calls.ts'
 import { useNames } from '../pick/use-names.ts'
+import { useShare } from '../share.ts'
 import { StatusTag } from '../tags/tags.tsx'
 import { useKeys } from '../use-keys.ts'
 import { useMe } from '../use-me.ts'
@@ -110,7 +111,7 @@ function Answers({ call, write }: { call: Call; write: (part: Partial<Call>) => 
 function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => void }) {
   const w = useCallWords()
   const t = useTriageWords()
-  const writer = useWriter()
+  const share = useShare()
   const unit = useNames('unit')
   const category = useNames('category')
   const { categoryCode } = call
@@ -145,7 +146,7 @@ function Alike({ call, write }: { call: Call; write: (part: Partial<Call>) => vo
               </a>{' '}
               <StatusTag status={one.status} />
               <small>
-                {t('like', { share: writer.share(one.score) })}
+                {t('like', { share: share(one.score) })}
                 {one.why.map((why) => ` · ${t(`like.${why}`)}`)}
                 {one.leadUnitId && ` · ${unit(one.leadUnitId)}`} · <Time at={one.receivedAt} short />
               </small>

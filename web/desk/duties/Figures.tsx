@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { useWriter } from '../../ui/moment.ts'
 import { Wait } from '../../ui/Wait.tsx'
 import { readSuggestionFigures } from '../calls.ts'
+import { useShare } from '../share.ts'
 import { useDutyWords } from './words.ts'
 
 /** 建议采用情况: how often people took what was suggested, and how often they chose otherwise. */
 export function Figures() {
   const w = useDutyWords()
-  const write = useWriter()
+  const shareOf = useShare()
   const figures = useQuery({
     queryKey: ['suggestion-figures'],
     queryFn: () => call(readSuggestionFigures, { query: {} }),
   })
   const rows = figures.data?.rows.filter(({ count }) => count > 0)
-  const share = (n: number, of: number) => (of === 0 ? `${n}` : w('share', { n, share: write.share(n / of) }))
+  const share = (n: number, of: number) => (of === 0 ? `${n}` : w('share', { n, share: shareOf(n / of) }))
   return (
     <section className="duty-figures" aria-labelledby="duty-figures">
       <h2 id="duty-figures">{w('figures')}</h2>

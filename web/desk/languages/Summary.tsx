@@ -1,5 +1,6 @@
 import { useWriter } from '../../ui/moment.ts'
 import { type Line, type Tongue, tongues } from '../../words/coverage.ts'
+import { useShare } from '../share.ts'
 import { useLanguagesWords } from './words.ts'
 
 /** How much of what each language has to say it says; a press on its name lists it below. */
@@ -14,6 +15,7 @@ export function Summary({
 }) {
   const w = useLanguagesWords()
   const write = useWriter()
+  const share = useShare()
   return (
     <table className="languages-summary">
       <thead>
@@ -39,7 +41,7 @@ export function Summary({
               <td data-label={w('done')}>{write.number(done)}</td>
               <td data-label={w('of')}>{write.number(all.length)}</td>
               <td data-label={w('missing')}>{write.number(all.length - done)}</td>
-              <td data-label={w('share')}>{write.share(all.length === 0 ? 0 : done / all.length)}</td>
+              <td data-label={w('share')}>{share(all.length === 0 ? 0 : done / all.length)}</td>
             </tr>
           )
         })}

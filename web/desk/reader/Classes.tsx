@@ -4,7 +4,7 @@ import type { Answer } from '../../api.ts'
 import { useWriter } from '../../ui/moment.ts'
 import type { readReport } from '../../../contract/reader.ts'
 import { ClassWords } from './ClassWords.tsx'
-import { useShare } from './share.ts'
+import { useShare } from '../share.ts'
 import { useLabels } from './use-labels.ts'
 import { useReaderWords } from './words.ts'
 

@@ -5,7 +5,7 @@ import { useWriter } from '../../ui/moment.ts'
 import { Wait } from '../../ui/Wait.tsx'
 import { readSuggestionFigures } from '../calls.ts'
 import { useDutyWords } from '../duties/words.ts'
-import { useShare } from './share.ts'
+import { useShare } from '../share.ts'
 import { useReaderWords } from './words.ts'
 
 const DAYS = 30

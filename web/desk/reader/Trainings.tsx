@@ -4,7 +4,7 @@ import { useSpeech } from '../../language.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWriter } from '../../ui/moment.ts'
 import { useProblemWords } from '../../ui/problem.ts'
-import { useShare } from './share.ts'
+import { useShare } from '../share.ts'
 import { type ReaderState, useChoosing } from './use-reader.ts'
 import { useReaderWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { useWriter } from '../../ui/moment.ts'
 import { Time } from '../../ui/Time.tsx'
 import { useNames } from '../pick/use-names.ts'
+import { useShare } from '../share.ts'
 import { StatusTag } from '../tags/tags.tsx'
 import type { Advice } from './plan.ts'
 import { useTriageWords } from './words.ts'
@@ -15,7 +15,7 @@ export function Candidates({
   onCompare: (matterId: string) => void
 }) {
   const w = useTriageWords()
-  const write = useWriter()
+  const share = useShare()
   const unit = useNames('unit')
   return (
     <section className="sheet" aria-label={w('candidates')}>
@@ -28,7 +28,7 @@ export function Candidates({
               <b>{one.title || one.number}</b> <StatusTag status={one.status} />
             </p>
             <p className="nothing">
-              {w('like', { share: write.share(one.score) })}
+              {w('like', { share: share(one.score) })}
               {one.why.map((why) => ` · ${w(`like.${why}`)}`)} · <Time at={one.receivedAt} short />
               {one.callers > 1 && ` · ${w('callers', { n: one.callers })}`}
               {one.leadUnitId && ` · ${unit(one.leadUnitId)}`}

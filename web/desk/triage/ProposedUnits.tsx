@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { dayInChina } from '../../../domain/deadline/plain-date.ts'
 import { useWriter } from '../../ui/moment.ts'
 import { useNames } from '../pick/use-names.ts'
+import { useShare } from '../share.ts'
 import type { Advice } from './plan.ts'
 import { useTriageWords } from './words.ts'
 import './proposed.css'
@@ -24,6 +25,7 @@ export function ProposedUnits({
   const w = useTriageWords()
   const unit = useNames('unit')
   const write = useWriter()
+  const share = useShare()
   const why = useWhy()
   const { lead, assisting, confidence, sure, silent, passed } = units
   return (
@@ -40,7 +42,7 @@ export function ProposedUnits({
           </ul>
           <p className="proposed-foot">
             <span className={sure ? undefined : 'proposed-unsure'}>
-              {w(sure ? 'sure' : onTake ? 'sure.not' : 'sure.only', { share: write.share(confidence) })}
+              {w(sure ? 'sure' : onTake ? 'sure.not' : 'sure.only', { share: share(confidence) })}
             </span>
             {onTake && (
               <Button size="small" disabled={taken} onClick={onTake}>
@@ -65,7 +67,7 @@ export function ProposedUnits({
 function useWhy(): (one: Proposed) => string {
   const w = useTriageWords()
   const unit = useNames('unit')
-  const write = useWriter()
+  const share = useShare()
   const past = ({ count, of, returned }: Extract<Proposed, { because: 'past' }>) => {
     const said = w('why.past', { n: count, of })
     return returned > 0 ? `${said}${w('why.past.returned', { n: returned })}` : said
@@ -74,6 +76,6 @@ function useWhy(): (one: Proposed) => string {
     if (one.because === 'duty') return w('why.duty', { basis: one.basis })
     if (one.because === 'prefecture') return w('why.prefecture', { basis: one.basis, instead: unit(one.instead) })
     if (one.because === 'superior') return w('why.superior', { instead: unit(one.instead) })
-    return one.because === 'past' ? past(one) : w('why.read', { share: write.share(one.probability) })
+    return one.because === 'past' ? past(one) : w('why.read', { share: share(one.probability) })
   }
 }

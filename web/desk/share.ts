@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type Language, useSpeech } from '../../language.ts'
+import { type Language, useSpeech } from '../language.ts'
 
 /** Writes shares, 0 to 1, in whole percents; to a tenth where a whole one would say all of what is not all, or nothing of something. */
 export function shareIn(language: Language): (part: number) => string {
