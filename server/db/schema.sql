@@ -537,6 +537,7 @@ alter table notice add constraint notice_pkey PRIMARY KEY (tenant_id, id);
 alter table notice add constraint notice_tenant_id_submission_id_fkey FOREIGN KEY (tenant_id, submission_id) REFERENCES submission(tenant_id, id);
 CREATE INDEX notice_addressee ON public.notice USING btree (tenant_id, addressee, created_at, id);
 CREATE INDEX notice_due ON public.notice USING btree (tenant_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX notice_topic ON public.notice USING btree (tenant_id, addressee, topic, created_at) WHERE (topic IS NOT NULL);
 CREATE INDEX notice_trouble ON public.notice USING btree (tenant_id, state, created_at, id) WHERE (state = ANY (ARRAY['dead'::text, 'inDoubt'::text]));
 CREATE INDEX notice_turn ON public.notice USING btree (tenant_id, addressee, created_at, id) WHERE (next_at IS NOT NULL);
 alter table notice enable row level security;

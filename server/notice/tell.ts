@@ -57,10 +57,20 @@ async function supersede(
   const addressees = about.map(({ to }) => addresseeKey(to))
   const topics = about.map(({ topic }) => topic)
   const since = about.map(({ entry }) => new Date(entry.at.getTime() - SAME_MS).toISOString())
+  // Each reminder looks for its own, whatever PostgreSQL has counted so far: joined the other way round, every one is held
+  // against all that the prefecture was ever told.
   const update = sql`
+    with gone as materialized (
+      select earlier.id
+      from unnest(${addressees}::text[], ${topics}::text[], ${since}::timestamptz[]) later (addressee, topic, since)
+      cross join lateral (
+        select id from notice
+        where tenant_id = ${tenantId} and addressee = later.addressee and topic = later.topic and topic is not null
+          and created_at > later.since and state in ('waiting', 'shown')
+        offset 0
+      ) earlier
+    )
     update notice set state = 'superseded', next_at = null
-    from unnest(${addressees}::text[], ${topics}::text[], ${since}::timestamptz[]) later (addressee, topic, since)
-    where notice.tenant_id = ${tenantId} and notice.addressee = later.addressee and notice.topic = later.topic
-      and notice.created_at > later.since and notice.state in ('waiting', 'shown')`
+    where tenant_id = ${tenantId} and id = any(array(select id from gone)) and state in ('waiting', 'shown')`
   await unanswered(() => update.execute(tx))
 }
