@@ -6,13 +6,10 @@
  */
 import { type Board, boards, listSupervision } from '../contract/supervision.ts'
 import type { Viewer } from '../domain/access/role.ts'
-import type { Tx } from '../server/db/database.ts'
-import { inTenant } from '../server/db/tenant.ts'
 import { boardCounts, boardPage } from '../server/supervision/boards.ts'
 import { actor, catalogue } from '../test/make.ts'
 import { TENANT } from '../test/prefecture.ts'
-import { blocksRead, median } from './database.ts'
-import { filledBook } from './filled-book.ts'
+import { type Ask, askBoth } from './both-books.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 15)
 const keptIn = process.argv[2]
@@ -37,8 +34,7 @@ const filters = {
 }
 
 /** Answers with how many rows came. */
-type Asked = (tx: Tx) => Promise<number>
-const asked = new Map<string, Asked>()
+const asked = new Map<string, Ask>()
 for (const [where, viewer] of Object.entries(viewers)) {
   for (const [narrow, filter] of Object.entries(filters)) {
     // By the same indexes as a township.
@@ -55,30 +51,5 @@ for (const [where, viewer] of Object.entries(viewers)) {
   }
 }
 
-const few = await filledBook(10_000, now, keptIn)
-process.stdout.write('filling a million …\n')
-const many = await filledBook(1_000_000, now, keptIn)
-process.stdout.write(`${'at 10,000'.padStart(50)} ${'at 1,000,000'.padStart(12)}    ratio  blocks\n`)
-for (const [name, ask] of asked) {
-  const times: [small: number[], large: number[]] = [[], []]
-  const rows: number[] = []
-  let blocks = 0
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const [n, { db }] of [few, many].entries()) {
-      await inTenant(db, TENANT, async (tx) => {
-        const before = await blocksRead(tx)
-        const began = performance.now()
-        rows[n] = await ask(tx)
-        times[n]?.push(performance.now() - began)
-        blocks = (await blocksRead(tx)) - before
-      })
-    }
-  const [small, large] = times.map(median) as [number, number]
-  const figures = [`${small.toFixed(2)} ms`, `${large.toFixed(2)} ms`, (large / small).toFixed(2), `${blocks}`]
-  const widths = [12, 12, 8, 7]
-  const line = figures.map((figure, n) => figure.padStart(widths[n] as number)).join(' ')
-  process.stdout.write(`${name.padEnd(37)} ${line}  (${rows.join(' and ')} rows)\n`)
-}
-await few.close()
-await many.close()
+await askBoth(asked, ROUNDS, now, keptIn)
 process.exit()

@@ -5,12 +5,10 @@
  */
 import { listMatters } from '../contract/ledger.ts'
 import type { Viewer } from '../domain/access/role.ts'
-import { inTenant } from '../server/db/tenant.ts'
 import { matterPage } from '../server/ledger/lists.ts'
 import { actor, catalogue } from '../test/make.ts'
 import { TENANT } from '../test/prefecture.ts'
-import { blocksRead, median } from './database.ts'
-import { filledBook } from './filled-book.ts'
+import { type Ask, askBoth } from './both-books.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 60)
 const keptIn = process.argv[2]
@@ -50,37 +48,11 @@ const filters: Readonly<Record<string, object>> = {
 }
 
 const asked = Object.entries(viewers).flatMap(([whose, viewer]) =>
-  Object.entries(filters).map(([name, filter]) => [whose ? `${name}, ${whose}` : name, viewer, filter] as const),
+  Object.entries(filters).map(([name, filter]) => {
+    const query = listMatters.query.parse(filter)
+    const ask: Ask = async (tx) => (await matterPage(tx, TENANT, viewer, query, catalogue, now)).rows.length
+    return [whose ? `${name}, ${whose}` : name, ask] as const
+  }),
 )
-const few = await filledBook(10_000, now, keptIn)
-console.log('filling a million …')
-const many = await filledBook(1_000_000, now, keptIn)
-console.log('filter'.padEnd(32), 'at 10,000'.padStart(12), 'at 1,000,000'.padStart(14), 'ratio'.padStart(8), ' blocks')
-for (const [name, viewer, filter] of asked) {
-  const query = listMatters.query.parse(filter)
-  const times: [small: number[], large: number[]] = [[], []]
-  const rows: number[] = []
-  let blocks = 0
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const [n, { db }] of [few, many].entries()) {
-      await inTenant(db, TENANT, async (tx) => {
-        const before = await blocksRead(tx)
-        const began = performance.now()
-        rows[n] = (await matterPage(tx, TENANT, viewer, query, catalogue, now)).rows.length
-        times[n]?.push(performance.now() - began)
-        blocks = (await blocksRead(tx)) - before
-      })
-    }
-  const [small, large] = times.map(median) as [number, number]
-  console.log(
-    name.padEnd(32),
-    `${small.toFixed(2)} ms`.padStart(12),
-    `${large.toFixed(2)} ms`.padStart(14),
-    (large / small).toFixed(2).padStart(8),
-    `${blocks}`.padStart(7),
-    ` (${rows.join(' and ')} rows)`,
-  )
-}
-await few.close()
-await many.close()
+await askBoth(asked, ROUNDS, now, keptIn)
 process.exit()
