@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import { AppError } from '../errors.ts'
+import { isReadable } from '../text/pack.ts'
 import { type Before, compare, isWorse, marks } from './compare.ts'
 import { dropModels } from './drop-models.ts'
 import { markOf } from './in-use.ts'
@@ -54,7 +55,9 @@ async function beforeOf(tx: Tx, tenantId: number, { trainingId }: Choice): Promi
     .where('trainingId', '=', id)
     .where('name', 'in', [...marks])
     .execute()
-  const models = new Map(rows.map(({ name, bytes }) => [name as ModelName, bytes]))
+  // What this program cannot read is no match for what it has learnt.
+  const readable = rows.filter(({ bytes }) => isReadable(bytes))
+  const models = new Map(readable.map(({ name, bytes }) => [name as ModelName, bytes]))
   return { id, reports, models, seen: await seenBy(tx, tenantId, id) }
 }
 

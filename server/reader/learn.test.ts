@@ -3,14 +3,14 @@ import { useApp } from '../../test/app.ts'
 import { labelledMessages } from '../../test/labelled.ts'
 import { catalogue } from '../../test/make.ts'
 import { TENANT } from '../../test/prefecture.ts'
-import { readTenant } from '../db/tenant.ts'
+import { inTenant, readTenant } from '../db/tenant.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { newId } from '../new-id.ts'
 import { trainInThread } from './in-thread.ts'
 import { readerFor } from './in-use.ts'
 import { LEAST_LESSONS, learnNow, learnWhereDue } from './learn.ts'
 import { lessonsOf, oneOfEach } from './lessons.ts'
-import { newestChoice, trainingsOf } from './store.ts'
+import { choose, newestChoice, trainingsOf } from './store.ts'
 import { systemId } from '../catalogue/set-up.ts'
 
 const app = useApp()
@@ -90,6 +90,27 @@ test('from enough lessons on the reader is trained by itself, and again only onc
   const [newest] = await readTenant(app.database.app, TENANT, (tx) => trainingsOf(tx, TENANT))
   expect(newest?.id).toBe(id)
   expect(await readTenant(app.database.app, TENANT, (tx) => newestChoice(tx, TENANT))).not.toBeNull()
+}, 60_000)
+
+test('models that another version made stop nobody: what comes in is taken unread, and the night trains anew', async () => {
+  const { owner, app: db } = app.database
+  const standing = await readTenant(db, TENANT, (tx) => newestChoice(tx, TENANT))
+  for (const { name, trainingId, bytes } of await owner.selectFrom('readerModel').selectAll().execute()) {
+    bytes.write('"form":9', bytes.indexOf('"form":'))
+    const those = owner.updateTable('readerModel').set({ bytes }).where('name', '=', name)
+    await those.where('trainingId', '=', trainingId).execute()
+  }
+  // Chosen once more, so that it is loaded as by a server that starts.
+  const chosen = { at: edge().now(), byPerson: systemId, trainingId: standing?.trainingId ?? '', precisions: {} }
+  await inTenant(db, TENANT, (tx) => choose(tx, TENANT, { ...chosen, basedOn: standing?.seq ?? 0 }))
+
+  await matter('我家暖气不热', { categoryCode: '0101001' })
+  const words = { text: '我家暖气不热，室温只有十四度' }
+  expect((await readTenant(db, TENANT, (tx) => readerFor(tx, TENANT)))?.readCategory(words)).toEqual([])
+  expect((await app.call('POST', '/api/advice', { as: ['operator'], body: words })).status).toBe(200)
+  expect(await learnWhereDue(edge(), TENANT)).toMatchObject({ source: 'cleared', verdict: 'used' })
+  const reader = await readTenant(db, TENANT, (tx) => readerFor(tx, TENANT))
+  expect(reader?.readCategory(words)).toMatchObject([{ label: '01', sure: true }])
 }, 60_000)
 
 test('a training is given up when the server stops', async () => {

@@ -4,6 +4,7 @@ import { systemId } from '../catalogue/set-up.ts'
 import type { Db } from '../db/database.ts'
 import { readTenant } from '../db/tenant.ts'
 import type { Deps } from '../deps.ts'
+import { inUseFor } from './in-use.ts'
 import { trainInThread } from './in-thread.ts'
 import { keepIfBetter } from './keep.ts'
 import type { MarkedMessage } from './lesson.ts'
@@ -27,6 +28,8 @@ export async function learnWhereDue(edge: Edge, tenantId: number, signal?: Abort
   const messages = await lessonsIn(edge.db, tenantId, edge.now())
   if (messages.length < LEAST_LESSONS) return null
   const seen = await readTenant(edge.db, tenantId, async (tx) => {
+    // Where the reader in use is of another version of the program, nothing is read until it is trained anew.
+    if ((await inUseFor(tx, tenantId))?.models.size === 0) return null
     const last = (await trainingsOf(tx, tenantId)).find(({ source }) => source !== 'file')
     return last ? seenBy(tx, tenantId, last.id) : null
   })

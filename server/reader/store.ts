@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { LinearModel } from '../text/linear-model.ts'
-import { unpacked } from '../text/pack.ts'
+import { isReadable, unpacked } from '../text/pack.ts'
 import type { Report } from '../text/train.ts'
 import type { Asked, ModelName } from './reader.ts'
 
@@ -104,7 +104,10 @@ export async function seenBy(tx: Tx, tenantId: number, id: string): Promise<Buff
   return row?.seen ?? Buffer.alloc(0)
 }
 
-/** The models of a training by name; tens of megabytes for thousands of messages. Only `only` where it is given. */
+/**
+ * The models of a training by name; tens of megabytes for thousands of messages. Only `only` where it is given. One of a form
+ * that another version of the program made is not among them: what comes in is taken without it.
+ */
 export async function modelsOf(
   tx: Tx,
   tenantId: number,
@@ -118,7 +121,11 @@ export async function modelsOf(
     .where('trainingId', '=', trainingId)
     .$if(only !== undefined, (query) => query.where('name', '=', only ?? ''))
     .execute()
-  return new Map(rows.map(({ name, bytes }) => [name as ModelName, new LinearModel(unpacked(bytes))]))
+  return new Map(
+    rows
+      .filter(({ bytes }) => isReadable(bytes))
+      .map(({ name, bytes }) => [name as ModelName, new LinearModel(unpacked(bytes))]),
+  )
 }
 
 /** Which of these trainings still have their models: of old ones the reports alone are kept (server/reader/drop-models.ts). */

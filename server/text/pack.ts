@@ -22,12 +22,22 @@ export function packed({ classes, calibration, table, blocks, weights, biases }:
   return bytes
 }
 
+/** Whether the bytes are a model of the form that this program reads; those of another version may not be. */
+export function isReadable(bytes: Buffer): boolean {
+  return headOf(bytes).head.form === FORM
+}
+
+function headOf(bytes: Buffer): Readonly<{ head: Head; end: number }> {
+  const end = 4 + bytes.readUInt32LE(0)
+  return { head: JSON.parse(bytes.toString('utf8', 4, end)) as Head, end }
+}
+
 /** @throws Error where the bytes are no model of this form, or are cut off */
 export function unpacked(bytes: Buffer): Learnt {
-  const length = bytes.readUInt32LE(0)
-  const { form, size, classes, calibration } = JSON.parse(bytes.toString('utf8', 4, 4 + length)) as Head
+  const { head, end } = headOf(bytes)
+  const { form, size, classes, calibration } = head
   if (form !== FORM) throw new Error(`a model of form ${form} is not read`)
-  let at = 4 + length
+  let at = end
   const take = (count: number) => {
     const part = bytes.subarray(at, at + count)
     if (part.length < count) throw new Error('the model is cut off')
