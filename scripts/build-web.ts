@@ -51,11 +51,19 @@ export async function buildWebIfStale(log: (line: string) => void): Promise<stri
 function builtWith(hash: string): string | undefined {
   return places.find((place, n) => {
     try {
-      return (n === 0 || isOurs(dirname(place))) && readFileSync(join(place, '.stamp'), 'utf8') === hash
+      return (n === 0 || isOurs(dirname(place))) && holds(place, hash)
     } catch {
       return false
     }
   })
+}
+
+function holds(place: string, hash: string): boolean {
+  try {
+    return readFileSync(join(place, '.stamp'), 'utf8') === hash
+  } catch {
+    return false
+  }
 }
 
 function isOurs(folder: string): boolean {
@@ -121,10 +129,21 @@ async function build(hash: string): Promise<void> {
     })
     compress(fresh)
     writeFileSync(join(fresh, '.stamp'), hash)
-    rmSync(place, { recursive: true, force: true })
-    renameSync(fresh, place)
+    takePlace(fresh, place, hash)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+/** Puts fresh pages where the old ones lie, unless another program that built the same was first: those are served already. */
+export function takePlace(fresh: string, place: string, hash: string): void {
+  if (holds(place, hash)) return
+  rmSync(place, { recursive: true, force: true })
+  try {
+    renameSync(fresh, place)
+  } catch (error) {
+    // Between the two steps another has put its own there.
+    if (!holds(place, hash)) throw error
   }
 }
 
