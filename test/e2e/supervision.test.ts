@@ -108,6 +108,21 @@ test('a late order is found and pressed by a supervisor, replied to by its unit,
   await board.context().close()
 })
 
+test('whoever writes in a form before it is wholly open is not moved to its first field', async () => {
+  const page = await portal.visit('/desk/supervision?tab=late', { as: ['supervisor'], ...desk })
+  await standAt(page, '路灯')
+  await page.evaluate(() => {
+    const writing = new MutationObserver(() => document.querySelector<HTMLElement>('#basis')?.focus())
+    writing.observe(document.body, { childList: true, subtree: true })
+    document.addEventListener('focusin', ({ target }) => (target as Element).id === 'basis' && writing.disconnect())
+  })
+  await page.keyboard.press('s')
+  await page.locator('.ant-modal:not([class*=zoom])', { has: page.locator('#basis') }).waitFor()
+  await page.waitForTimeout(100)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('basis')
+  await page.context().close()
+})
+
 test('a supervisor reads to a citizen how a limit came about', async () => {
   const page = await portal.visit('/desk/supervision?tab=late', { as: ['supervisor'], ...desk })
   await standAt(page, '路灯')

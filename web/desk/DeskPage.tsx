@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { useShellWords } from './shell/words.ts'
 import './sheet.css'
 
@@ -26,7 +26,8 @@ export function DeskPage({
   useEffect(() => {
     document.title = `${title} · ${w('desk')}`
   }, [title, w])
-  useEffect(() => {
+  // With the page itself: whoever is in a field of it by then is not moved.
+  useLayoutEffect(() => {
     if (entered) top.current?.focus({ preventScroll: true })
     entered = true
   }, [])

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { useSpeech } from '../language.ts'
 import './Page.css'
 
@@ -25,7 +25,8 @@ export function Page({
   useEffect(() => {
     document.title = t('title', { page: title })
   }, [t, title])
-  useEffect(() => enter(top.current), [])
+  // With the page itself: whoever is in a field of it by then is not moved.
+  useLayoutEffect(() => enter(top.current), [])
   return (
     <div className={`page page-${shape}`}>
       <header className="page-head">

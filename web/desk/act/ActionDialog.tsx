@@ -9,6 +9,7 @@ import { newId } from '../../new-id.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { readMatter } from '../calls.ts'
+import { focusFirst } from '../focus-first.ts'
 import { useKeys } from '../use-keys.ts'
 import { useMe } from '../use-me.ts'
 import { ActionForm } from './ActionForm.tsx'
@@ -54,11 +55,6 @@ export function ActionDialog({
       onClose={onClose}
     />
   )
-}
-
-/** Whoever opened a form by a key writes at once. */
-function focusFirst(): void {
-  document.querySelector<HTMLElement>('.action-form :is(input, textarea):not([type=hidden])')?.focus()
 }
 
 function Asking({
@@ -113,7 +109,7 @@ function Asking({
       cancelText={w('cancel')}
       confirmLoading={act.isPending}
       mask={{ closable: false }}
-      afterOpenChange={(isOpen) => isOpen && focusFirst()}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(document.querySelector('.action-form'))}
       footer={footer}
     >
       {act.error && <Refused error={act.error} />}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { lackingFor } from '../../notice-way.ts'
 import { DeskPage } from '../DeskPage.tsx'
+import { focusFirst } from '../focus-first.ts'
 import { queries } from '../queries.ts'
 import { Refused } from '../act/Refused.tsx'
 import { MissedButton } from '../missed/MissedButton.tsx'
@@ -53,7 +54,7 @@ export default function CallsPage() {
   }
   const begin = () => {
     clear()
-    requestAnimationFrame(() => form.current?.querySelector('input')?.focus())
+    requestAnimationFrame(() => focusFirst(form.current))
   }
   // The focus goes to the words once the list is closed, and nowhere else before.
   const ringBack = ({ id, rings, phone }: Taken) => {
