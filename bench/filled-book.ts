@@ -5,6 +5,7 @@ import type { Db } from '../server/db/database.ts'
 import { inTenant } from '../server/db/tenant.ts'
 import { recountTallies } from '../server/ledger/tally.ts'
 import { newId } from '../server/new-id.ts'
+import { actor } from '../test/make.ts'
 import { setUpPrefecture, TENANT } from '../test/prefecture.ts'
 import { benchDatabase } from './database.ts'
 
@@ -49,8 +50,8 @@ export async function fillMatters(
 }
 
 /**
- * A book of so many matters in a database of its own: one in ten of those under way is pressed, returned or redone, and three in
- * a hundred read as urgent. In `keptIn` it is filled once, and the next measurement finds it.
+ * A book of so many matters in a database of its own: one in ten of those under way is pressed, returned or redone, one in twenty
+ * led by one of forty leaders, and three in a hundred read as urgent. In `keptIn` it is filled once, and the next measurement finds it.
  */
 export async function filledBook(
   count: number,
@@ -72,13 +73,20 @@ export async function filledBook(
 
 const drawn = (seed: number, of: number) => sql.raw(`(abs(hashtextextended(id::text, ${seed})) % ${of})`)
 
+const open = sql`status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved')`
+const leaders = [actor('leader').id, ...Array.from({ length: 39 }, (_, n) => `leader-${n}`)]
+
 async function press(owner: Db): Promise<void> {
   await sql`
     update matter set hops = ${drawn(1, 4)}, redos = ${drawn(2, 4)}, supervision_level = ${drawn(3, 5)},
       reply_by = date '2026-05-20' + ${drawn(4, 30)}::integer
-    where status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved') and ${drawn(5, 10)} = 0`.execute(
-    owner,
-  )
+    where ${open} and ${drawn(5, 10)} = 0`.execute(owner)
+  await sql`
+    update matter set presses_on = (coalesce(due_at, received_at) at time zone 'Asia/Shanghai')::date,
+      urgency = case when ${drawn(7, 4)} = 0 then 'complex' else urgency end,
+      led = case when ${drawn(8, 20)} = 0 then jsonb_build_object('leaderId', (${leaders}::text[])[1 + ${drawn(9, leaders.length)}],
+        'plan', 'B', 'milestones', '[]'::jsonb, 'nextReviewOn', '2026-06-01') end
+    where ${open}`.execute(owner)
   await sql`vacuum analyze matter`.execute(owner)
 }
 

@@ -326,6 +326,10 @@ export interface Matter {
   people: number;
   personalBenefit: boolean;
   point: Json | null;
+  /**
+   * 最紧的一天: the day that presses first on the leader of a matter under way, in China: of the next review, a milestone that is not done, the promised result; where none stands, of its arrival. Kept for the lists of leaders.
+   */
+  pressesOn: string | null;
   receivedAt: Timestamp;
   /**
    * 回避: people who see nothing of the matter.

@@ -19,7 +19,7 @@ import { loadFolders } from '../ledger/store.ts'
 type Query = z.output<typeof listLeading.query>
 type Told = z.input<typeof listLeading.output>['rows'][number]
 
-/** One page of a leader's matters, newest first; who stands in for a leader has that leader's as well. */
+/** One page of a leader's matters, what presses first first (`pressesOn`); who stands in for a leader has that leader's as well. */
 export async function leadingPage(
   tx: Tx,
   tenantId: number,
@@ -30,19 +30,25 @@ export async function leadingPage(
 ): Promise<z.input<typeof listLeading.output>> {
   const viewer = actingAs(caller, ['leader'])
   const leaders = [...new Set([viewer.id, ...viewer.grants.flatMap(({ standsInFor }) => standsInFor ?? [])])]
-  const before = cursor ? decodeCursor(cursor, ['uuid'])[0] : undefined
+  const begin = cursor ? decodeCursor(cursor, ['day', 'uuid']) : null
   const page = <O>(rows: Matters<O>): Matters<O> => {
     let asked = onList(rows, list, leaders)
     if (track) asked = asked.where('matter.track', '=', track)
     if (region) asked = inRegion(asked, region, tenantId)
-    if (before) asked = asked.where('matter.id', '<', before)
-    return asked.orderBy('matter.id', 'desc').limit(limit + 1)
+    if (begin)
+      asked = asked.where(sql<boolean>`(matter.presses_on, matter.id) > (${begin[0]}::date, ${begin[1]}::uuid)`)
+    return asked
+      .orderBy('matter.pressesOn')
+      .orderBy('matter.id')
+      .limit(limit + 1)
   }
   const rows = tx
     .selectFrom('matter')
     .select(columns.map((name) => `matter.${name}` as const))
+    .select('matter.pressesOn')
     .where('matter.tenantId', '=', tenantId)
-  const found = (await withinSight(tx, tenantId, viewer, catalogue, rows, page).execute()) as Row[]
+  const found = (await withinSight(tx, tenantId, viewer, catalogue, rows, page).execute()) as unknown as readonly (Row &
+    Readonly<{ pressesOn: string }>)[]
   const here = found.slice(0, limit)
   const last = found.length > limit ? here.at(-1) : undefined
   const titleOf = await readerOf(tx, tenantId, viewer, catalogue).titles(here)
@@ -54,7 +60,7 @@ export async function leadingPage(
       const held = folders.get(row.id)
       return held ? [{ ...lineOf(row, titleOf(row.id), lightOf), ...standing(held.folder, catalogue, now) }] : []
     }),
-    next: last ? encodeCursor([last.id]) : null,
+    next: last ? encodeCursor([last.pressesOn, last.id]) : null,
   }
 }
 

@@ -45,8 +45,8 @@ beforeAll(async () => {
 })
 
 describe('领导看板', () => {
-  test('what waits for a leader: what is hard or watched, no plain matter, none that is suspended under a name', async () => {
-    expect(await idsOf('list=unled')).toEqual([watched.matterId, hard.matterId])
+  test('what waits for a leader, what presses first: what is hard or watched, no plain matter, none that is suspended under a name', async () => {
+    expect(await idsOf('list=unled')).toEqual([hard.matterId, watched.matterId])
     expect(await idsOf('list=unled&track=watched')).toEqual([watched.matterId])
     expect(await idsOf('list=unled&region=159902000000')).toEqual([])
   })
@@ -80,12 +80,26 @@ describe('领导看板', () => {
     expect(await list('list=mine')).toMatchObject([{ reviewLight: 'red' }])
   })
 
+  test('what they lead stands in the order of what presses; a milestone that is done presses no longer', async () => {
+    const claimed = async (on: string) => {
+      const one = await dispatched(app)
+      const milestones = [{ text: '立项', on }]
+      await one.act(['leader'], 'claimByLeader', { plan: '换管道', milestones, nextReviewOn: '2026-05-16' })
+      return one
+    }
+    const later = await claimed('2026-04-20')
+    const sooner = await claimed('2026-04-18')
+    expect(await idsOf('list=mine')).toEqual([led.matterId, sooner.matterId, later.matterId])
+    await sooner.act(['leader'], 'progress', { text: '已立项', milestone: 0, nextReviewOn: '2026-05-16' })
+    expect(await idsOf('list=mine')).toEqual([led.matterId, later.matterId, sooner.matterId])
+  })
+
   test('pages by key, and says so of a cursor that is none', async () => {
     const first = (await app.call('GET', '/api/leading?list=unled&limit=1', { as: ['leader'] })).body
     expect(first.rows).toHaveLength(1)
     const rest = (await app.call('GET', `/api/leading?list=unled&limit=1&cursor=${first.next}`, { as: ['leader'] }))
       .body
-    expect([rest.rows.map(({ id }: Row) => id), rest.next]).toEqual([[hard.matterId], null])
+    expect([rest.rows.map(({ id }: Row) => id), rest.next]).toEqual([[watched.matterId], null])
     const bad = await app.call('GET', '/api/leading?list=unled&cursor=x', { as: ['leader'] })
     expect([bad.status, bad.body.code]).toEqual([400, 'bad-cursor'])
   })

@@ -13,6 +13,7 @@ import { refuse, type Refusal } from '../../domain/ledger/refusals.ts'
 import { tallied } from '../../domain/ledger/tally.ts'
 import { noticesOf } from '../../domain/notice/notices-of.ts'
 import { wakesAt } from '../../domain/supervision/alarms.ts'
+import { pressesOn } from '../../domain/supervision/presses-on.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
 import { ring } from '../live/ring.ts'
@@ -231,7 +232,12 @@ function saysTheSame(entry: LedgerEntry, { matterId, action, details }: Command)
 function listedBy(catalogue: Catalogue, folder: Folder) {
   const [top, mid] = categoryPath(catalogue, folder.matter.categoryCode)
   const categories = { categoryTop: top?.code ?? null, categoryMid: mid?.code ?? null }
-  return { ...categories, replyBy: replyBy(folder.matter), heardAt: heardAt(folder) }
+  return {
+    ...categories,
+    replyBy: replyBy(folder.matter),
+    heardAt: heardAt(folder),
+    pressesOn: pressesOn(folder.matter),
+  }
 }
 
 /** Since when nothing has been heard of the lead unit, where it is its turn. */

@@ -10,6 +10,7 @@ export type Listed = Readonly<{
   wakesAt: Date | null
   replyBy: string | null
   heardAt: Date | null
+  pressesOn: string | null
 }>
 
 export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array, listed: Listed) {
@@ -56,6 +57,7 @@ export function folderOf(matter: Row, orders: readonly Row[], voices: readonly R
     wakesAt: _w,
     replyBy: _b,
     heardAt: _a,
+    pressesOn: _p,
     mayBeUrgent: _u,
     ...rest
   } = matter
