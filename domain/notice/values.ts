@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { chinaMinute } from '../deadline/china-minute.ts'
+import { spokenWriter } from '../deadline/spoken-date.ts'
 import { stages } from '../deadline/stages.ts'
 import { levels, type Level } from '../supervision/levels.ts'
 import type { Placeholder } from './kinds.ts'
@@ -19,15 +19,15 @@ type Given = NoticeParams & Readonly<{ link?: string }>
 
 const centre = { zh: '热线中心', en: 'the hotline centre' }
 
-/** What each placeholder becomes. Days as 2026-03-02, instants as 2026-03-02 17:30, in China. */
+/** What each placeholder becomes. Days as 3月2日周一, instants as 3月2日周一 17:30, in China. */
 const sayers: { readonly [P in Placeholder]: (given: Given, language: Language, known: Known) => string | undefined } =
   {
     number: ({ number }) => number,
     unit: ({ unitId }, language, { units }) => (unitId && units.get(unitId)?.name) || centre[language],
-    due: ({ dueAt }) => dueAt && chinaMinute(new Date(dueAt)),
-    ordinary: ({ ordinaryAt }) => ordinaryAt && chinaMinute(new Date(ordinaryAt)),
+    due: ({ dueAt }, language) => dueAt && spokenWriter(language, 'message').moment(dueAt),
+    ordinary: ({ ordinaryAt }, language) => ordinaryAt && spokenWriter(language, 'message').moment(ordinaryAt),
     basis: ({ basis }) => basis,
-    day: ({ day }) => day,
+    day: ({ day }, language) => day && spokenWriter(language, 'message').day(day),
     stage: ({ stage }, language) => stage && stages[stage][language],
     level: ({ level }, language) => levels[level as Level]?.[language],
     document: ({ document }) => document,
@@ -55,10 +55,10 @@ export const sampleValues: { readonly [L in Language]: Readonly<Record<Placehold
   zh: {
     number: 'LX-20260302-000123',
     unit: '住房和城乡建设局',
-    due: '2026-03-09 17:30',
-    ordinary: '2026-03-02 17:30',
+    due: '12月29日周三 17:30',
+    ordinary: '12月22日周三 17:30',
     basis: '《某某条例》第二十条',
-    day: '2026-03-16',
+    day: '12月30日周四',
     stage: '首次联系',
     level: '督办单',
     document: 'LX-20260302-000123-督1',
@@ -73,10 +73,10 @@ export const sampleValues: { readonly [L in Language]: Readonly<Record<Placehold
   en: {
     number: 'LX-20260302-000123',
     unit: 'the housing bureau',
-    due: '2026-03-09 17:30',
-    ordinary: '2026-03-02 17:30',
+    due: 'Wed 29 Dec, 17:30',
+    ordinary: 'Wed 22 Dec, 17:30',
     basis: '《某某条例》第二十条',
-    day: '2026-03-16',
+    day: 'Thu, 30 Dec',
     stage: 'first contact',
     level: 'supervision notice',
     document: 'LX-20260302-000123-督1',

@@ -37,9 +37,9 @@ test('a longer limit of the law: the unit has it, the submitter and whoever asks
   const page = (await own(told)).body
   const byLaw = { ordinaryAt: '2026-03-09T09:30:00.000Z', at: '2026-04-01T09:30:00.000Z', basis: heating.basis }
   expect(page.byLaw).toEqual(byLaw)
-  expect(page.notices[0].zh).toContain('一般2026-03-09 17:30前答复；按《供热条例》第九条，最迟2026-04-01 17:30前答复')
+  expect(page.notices[0].zh).toContain('一般3月9日周一 17:30前答复；按《供热条例》第九条，最迟4月1日周三 17:30前答复')
   expect(page.notices[0].en).toContain(
-    'ordinarily by 2026-03-09 17:30; by law (《供热条例》第九条) by 2026-04-01 17:30',
+    'ordinarily by Mon 9 Mar, 17:30; by law (《供热条例》第九条) by Wed 1 Apr, 17:30',
   )
 
   const clocks = await app.call('GET', `/api/matters/${told.matterId}/clocks/${matter.orders[0].id}`, {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useApp } from '../../test/app.ts'
-import { dayInChina } from '../../domain/deadline/plain-date.ts'
+import { spokenWriter } from '../../domain/deadline/spoken-date.ts'
 import { dispatched, type Dispatched } from '../../test/dispatched.ts'
 import { type Mail, MailFailure } from '../mail/mail.ts'
 import { httpSms } from '../sms/http.ts'
@@ -76,7 +76,7 @@ test('a submitter is told which unit looked, on which day, and where to look; no
   expect(others).toEqual([])
   expect(message?.phone).toBe(phone)
   expect(message?.text).toBe(
-    `【连心】住建局于${dayInChina(at)}查看了您的身份信息，来件编号${one.number}。凭编号和查询码可在“查一查”看到谁看过；有疑问请拨打12345。`,
+    `【连心】住建局于${spokenWriter('zh', 'message').dayOf(at.toISOString())}查看了您的身份信息，来件编号${one.number}。凭编号和查询码可在“查一查”看到谁看过；有疑问请拨打12345。`,
   )
   expect(message?.text).not.toMatch(new RegExp(`苏和|邻居|暖气|核对|${one.queryCode}|承办人`))
   expect(await rows()).toMatchObject([
@@ -92,7 +92,7 @@ test('the road is told in order, each turn once, in words that give nothing away
   expect(sentToFile().map(({ text }) => text)).toEqual([
     `【连心】您反映的事项已收到，编号${one.number}。凭编号和查询码可在“查一查”查看。`,
     expect.stringMatching(
-      new RegExp(`^【连心】编号${one.number}已交住建局办理，承诺\\d{4}-\\d\\d-\\d\\d 17:30前答复。`),
+      new RegExp(`^【连心】编号${one.number}已交住建局办理，承诺\\d+月\\d+日周. 17:30前答复。`),
     ),
   ])
   const { notices } = (await app.call('GET', `/api/submissions/${one.number}?code=${one.queryCode}`)).body

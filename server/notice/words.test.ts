@@ -23,7 +23,7 @@ describe('the law in the words of a notice', () => {
     test(what, () => {
       const sms = wordsOf(told(basis), 'sms', 'zh', catalogue).text
       expect(sms).toContain(
-        `一般2026-03-09 17:30前答复；按${hidden ? '有关法定期限' : basis}，最迟2026-05-01 17:30前答复`,
+        `一般3月9日周一 17:30前答复；按${hidden ? '有关法定期限' : basis}，最迟5月1日周五 17:30前答复`,
       )
       expect(wordsOf(told(basis), 'email', 'en', catalogue).text.includes(basis)).toBe(!hidden)
       expect(wordsOf(told(basis), 'page', 'zh', catalogue).text).toContain(`按${basis}，最迟`)

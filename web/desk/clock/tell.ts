@@ -1,7 +1,7 @@
 import type { readClocks } from '../../../contract/clocks.ts'
+import { spokenWriter } from '../../../domain/deadline/spoken-date.ts'
 import type { Answer } from '../../api.ts'
 import type { Language } from '../../language.ts'
-import { spokenWriter } from '../../ui/spoken.ts'
 import type { clock } from '../../words/zh-clock.ts'
 import type { Says } from '../../words/words-of.ts'
 
