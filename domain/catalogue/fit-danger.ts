@@ -11,7 +11,7 @@ const isWord = /^[\p{L}\p{M}\p{N}]+$/u
 
 /** What keeps words of danger from being found, or would find them everywhere. */
 export function dangerFaults({ parts }: DangerWord): readonly Fault[] {
-  const read = parts.map(cleaned)
+  const read = parts.map((part) => cleaned(part))
   if (!read.every((part) => isWord.test(part)))
     return [
       {

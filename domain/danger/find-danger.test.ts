@@ -69,6 +69,10 @@ describe('words of danger', () => {
     expect(dangerIn({ text: '下雪' }, [row('下雪', 'urgent')])?.urgency).toBe('urgent')
   })
 
+  test('however often it is denied before', () => {
+    expect(read(`${'没有漏气、'.repeat(10)}漏气`)?.words).toEqual(['漏气'])
+  })
+
   test('no more is read than the reader reads', () => {
     const far = `${'好'.repeat(9000)}着火`
     expect(read(far)).toBeNull()
@@ -106,6 +110,17 @@ describe('what speaks of no danger', () => {
     ['楼道堆东西，有火灾隐患', true],
     ['房子投了火灾保险', true],
     ['看着火车站广场', true],
+    ['建议定期开展火灾、爆炸排查', true],
+    ['请问怎么预防火灾', true],
+    ['培训学校着火了', false],
+    ['教室着火，培训班的孩子还在里面', false],
+    ['宣传栏着火了', false],
+    ['着火的宣传栏没人管', false],
+    ['保险丝烧了，墙上着火', false],
+    ['保险丝一烧就着火', false],
+    ['如何处理家里漏气', false],
+    ['物业为加强管理停水', false],
+    ['请马上排除漏气', false],
     ['建议马上来人，燃气管子泄漏', false],
     ['燃气泄漏，建议马上来人', false],
     ['强烈要求处理燃气泄漏', false],
@@ -116,6 +131,10 @@ describe('what speaks of no danger', () => {
     ['上个月停水三天', true],
     ['三年前这里爆炸，赔了钱', true],
     ['这面墙倒塌过', true],
+    ['这里以前着火，早修好了', true],
+    ['半小时之前着火', false],
+    ['两天以前停水', false],
+    ['昨晚着火', false],
     ['从去年开始一直漏气', false],
     ['去年停水，现在又停水', false],
     ['上次停水还没修好', false],

@@ -2,7 +2,7 @@ import { MOST_PARTS } from '../catalogue/fit-danger.ts'
 import type { DangerWord } from '../catalogue/rows.ts'
 import { type Pressing, pressing } from '../ledger/words.ts'
 import { type NameTrie, nameTrie } from '../place/name-trie.ts'
-import { cleaned, cleanInto, MOST_READ } from '../text/clean.ts'
+import { cleaned, MOST_READ } from '../text/clean.ts'
 import { isHarmless, sentenceEnd } from './guard.ts'
 
 /** 险情: how urgent a message may be by its words of danger, and which they are, as they stand in it. */
@@ -10,6 +10,8 @@ export type Danger = Readonly<{ urgency: Pressing; words: readonly string[] }>
 
 /** So many words tell why. */
 const MOST_WORDS = 5
+/** Of a part that one sentence repeats so many places are looked at: nobody makes reading long by saying it over and over. */
+const MOST_PLACES = 20
 
 /**
  * What the words of danger make of a message: the most urgent of the rows whose parts all stand in one sentence, none of them
@@ -47,33 +49,38 @@ function indexOf(rows: readonly DangerWord[]): Index {
 /** Adds the rows whose parts all stand in one sentence of the text to those `found`, with the parts as they stand there. */
 function find(text: string, { trie, partsOf }: Index, found: Map<number, readonly string[]>): void {
   const { read, asSaid } = readOf(text.slice(0, MOST_READ))
-  const said = new Map<number, string>()
+  /** Where each part stands in this sentence. */
+  const places = new Map<number, (readonly [start: number, end: number])[]>()
   for (let start = 0; start < read.length; start += 1) {
     let node = trie.next(0, read.charCodeAt(start))
     for (let end = start + 1; node >= 0; end += 1) {
-      for (const value of trie.endsAt(node))
-        if (!said.has(value) && !isHarmless(read, start, end)) said.set(value, asSaid(start, end))
+      for (const value of trie.endsAt(node)) {
+        const known = places.get(value)
+        if (known && known.length < MOST_PLACES) known.push([start, end])
+        if (!known) places.set(value, [[start, end]])
+      }
       node = end < read.length ? trie.next(node, read.charCodeAt(end)) : -1
     }
-    if (said.size > 0 && (start + 1 === read.length || sentenceEnd.test(read.charAt(start)))) {
-      for (const [row, words] of Map.groupBy(said, ([value]) => Math.floor(value / MOST_PARTS)))
-        if (words.length === partsOf[row] && !found.has(row))
+    if (places.size > 0 && (start + 1 === read.length || sentenceEnd.test(read.charAt(start)))) {
+      for (const [row, parts] of Map.groupBy(places, ([value]) => Math.floor(value / MOST_PARTS))) {
+        if (parts.length < (partsOf[row] ?? 0) || found.has(row)) continue
+        const meant = parts.map(([, of]) => of.find(([from, to]) => !isHarmless(read, from, to)))
+        if (meant.every((place) => place !== undefined))
           found.set(
             row,
-            words.map(([, word]) => word),
+            meant.map(([from, to]) => asSaid(from, to)),
           )
-      said.clear()
+      }
+      places.clear()
     }
   }
 }
 
 /** A text as it is read, where each line ends a sentence, and what stands between two places of it as it was written. */
 function readOf(text: string) {
-  const into = new Uint16Array(text.length)
   const origins = new Int32Array(text.length)
-  const length = cleanInto(text.replace(/[\r\n]/g, '。'), into, 0, origins)
   return {
-    read: String.fromCharCode(...into.subarray(0, length)),
+    read: cleaned(text.replace(/[\r\n]/g, '。'), origins),
     asSaid: (start: number, end: number) => text.slice(origins[start], (origins[end - 1] ?? 0) + 1),
   }
 }

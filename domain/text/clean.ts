@@ -21,10 +21,10 @@ export function cleanInto(text: string, into: Uint16Array, from = 0, origins?: I
   return end
 }
 
-/** A text as it is read, whole. */
-export function cleaned(text: string): string {
+/** A text of at most `MOST_READ` as it is read, whole; `origins` as of `cleanInto`. */
+export function cleaned(text: string, origins?: Int32Array): string {
   const into = new Uint16Array(text.length)
-  return String.fromCharCode(...into.subarray(0, cleanInto(text, into)))
+  return Reflect.apply(String.fromCharCode, null, into.subarray(0, cleanInto(text, into, 0, origins)))
 }
 
 /** 0 for what is left out. */

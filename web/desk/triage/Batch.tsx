@@ -53,8 +53,9 @@ export function Batch({ rows, onDone }: { rows: readonly Row[]; onDone: () => vo
           const lacking = plan && missingIn(plan).length > 0
           return (
             <li key={id}>
-              <b>{title || number}</b>
-              {plan && <UrgencyTag urgency={plan.urgency} />}
+              <span>
+                <b>{title || number}</b> {plan && <UrgencyTag urgency={plan.urgency} />}
+              </span>
               <span className={lacking ? 'plan-missing' : 'nothing'}>
                 {plan && (lacking ? w('batch.lacking') : `${unit(plan.leadUnitId)} · ${category(plan.categoryCode)}`)}
                 {asked[n]?.error && w('batch.failed')}
