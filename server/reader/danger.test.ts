@@ -83,6 +83,19 @@ test('a title that says it is enough; what was said long ago is history', async 
   expect((await last()).id).toBe(titled)
 })
 
+test('who reads words without names is told no name, even where it is a word of danger', async () => {
+  const row = { code: 'named', parts: ['张建国', '又闹事'], urgency: 'critical' }
+  const put = { row, basedOnVersion: 0 }
+  await app.call('PUT', '/api/catalogues/dangerWord/named', { as: ['systemAdministrator'], body: put })
+  const matterId = await said('张建国又闹事')
+  const told = async (as: 'dispatcher' | 'leader') => {
+    const { rows } = (await app.call('GET', '/api/matters?mayBeUrgent=true', { as: [as] })).body
+    return rows.find(({ id }: { id: string }) => id === matterId)?.mayBeUrgent.words
+  }
+  expect(await told('dispatcher')).toEqual(['张建国', '又闹事'])
+  expect(await told('leader')).toEqual(['又闹事'])
+})
+
 test('advice names the words, whatever else it knows, for a call as for a matter', async () => {
   const { body } = await app.call('POST', '/api/advice', { as: ['operator'], body: { text: leak } })
   expect([body.read, body.danger]).toEqual([null, { urgency: 'critical', words: ['燃气', '泄漏', '头晕'] }])

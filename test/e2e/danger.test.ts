@@ -61,6 +61,13 @@ test(
     expect(await urgency.getByRole('radio', { name: '特急' }).isChecked()).toBe(true)
     await sound(page)
 
+    // Taken with others it is still told how urgent it would go out.
+    await first.getByRole('checkbox').check()
+    const batch = page.getByRole('region', { name: '一起办理' })
+    await batch.locator('.tag-urgent', { hasText: '特急' }).waitFor()
+    await first.getByRole('checkbox').uncheck()
+    await batch.waitFor({ state: 'detached' })
+
     // A person says otherwise, and what the words say can still be taken.
     const plan = page.locator('.plan')
     await urgency.getByText('一般').click()
