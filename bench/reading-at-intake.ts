@@ -1,13 +1,15 @@
 /**
- * What reading for urgency costs a submission as it comes in: the import's own groups of 250, three at a time, in turns with a
- * reader and without one, in one run; one of twenty messages is urgent. `node bench/reading-at-intake.ts [rows a turn]`, 1,500
- * unless given. The index of words is left unsorted until the end: sorting it falls on whoever comes just then, and costs more
- * than all else. Each turn is compared with the one beside it, by the clock and by the processor time of this process, which
- * others on the machine disturb less. History, what was said more than thirty days before, is not read and costs nothing.
+ * What reading for urgency costs a submission as it comes in: the import's own groups of 250, three at a time, in turns by words
+ * of danger and a reader, by words of danger alone, and by nothing, in one run; one of twenty messages is urgent.
+ * `node bench/reading-at-intake.ts [rows a turn]`, 1,500 unless given. The index of words is left unsorted until the end:
+ * sorting it falls on whoever comes just then, and costs more than all else. Each turn is compared with the one beside it, by
+ * the clock and by the processor time of this process, which others on the machine disturb less. History, what was said more
+ * than thirty days before, is not read and costs nothing.
  */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { defaultDangerWords } from '../server/catalogue/default-danger-words.ts'
 import { systemId } from '../server/catalogue/set-up.ts'
 import { inTenant } from '../server/db/tenant.ts'
 import { loadKeys } from '../server/identity/key-file.ts'
@@ -41,50 +43,59 @@ const pressing = lessons.filter(isPressing)
 const others = lessons.filter((one) => !isPressing(one))
 await setUpPrefecture(db)
 await setUpPrefecture(db, TENANT + 1, 'CT')
+await setUpPrefecture(db, TENANT + 2, 'CU')
+const inDanger = { ...catalogue, dangerWords: defaultDangerWords }
+const catalogues = { read: inDanger, words: inDanger, unread: catalogue } as const
 await sql`alter index submission_words_gin set (gin_pending_list_limit = 2000000)`.execute(database.owner())
 await sql`alter table submission_words set (autovacuum_enabled = off)`.execute(database.owner())
 const occasion = { id: newId(), at: new Date(), byPerson: systemId, source: 'file', file: null } as const
 await keepIfBetter(db, TENANT, trainReader(lessons.map(withRare)), { ...occasion, labels: 4, known: 4 })
 
 type Spent = Readonly<{ clock: number; processor: number }>
-const turns: Record<'read' | 'unread', Spent>[] = []
+/** By words of danger and by a reader, by words alone, by nothing. */
+const ways = { read: TENANT, words: TENANT + 2, unread: TENANT + 1 } as const
+type Way = keyof typeof ways
+const turns: Readonly<Record<Way, Spent>>[] = []
 for (let turn = 0; turn < TURNS; turn += 1) {
   // Whoever comes second finds the other's work still being written out: by turns it is each of them.
-  if (turn % 2 === 0) turns.push({ read: await spent(TENANT), unread: await spent(TENANT + 1) })
-  else {
-    const unread = await spent(TENANT + 1)
-    turns.push({ read: await spent(TENANT), unread })
-  }
+  const order = (Object.keys(ways) as Way[]).map((_, n, all) => all[(n + turn) % all.length] as Way)
+  const one: Partial<Record<Way, Spent>> = {}
+  for (const way of order) one[way] = await spent(way)
+  turns.push(one as Record<Way, Spent>)
 }
 await close()
 for (const by of ['clock', 'processor'] as const) {
-  const [read, unread] = (['read', 'unread'] as const).map((which) => median(turns.map((turn) => turn[which][by])))
-  const ratios = turns.map((turn) => turn.unread[by] / turn.read[by]).toSorted((a, b) => a - b)
-  const [least, most] = [ratios[0] ?? Number.NaN, ratios.at(-1) ?? Number.NaN]
+  const each = (way: Way) => median(turns.map((turn) => turn[way][by])) ?? 0
+  const rate = (way: Way) => (rows / each(way)).toFixed(0)
   console.log(
-    `by the ${by}: ${(rows / (read ?? 0)).toFixed(0)} rows/s with a reader, ${(rows / (unread ?? 0)).toFixed(0)} without`,
+    `by the ${by}: ${rate('read')} rows/s with a reader, ${rate('words')} by words alone, ${rate('unread')} without`,
   )
-  console.log(`  ratio ${median(ratios).toFixed(3)} (${least.toFixed(3)} to ${most.toFixed(3)})`)
+  for (const way of ['read', 'words'] as const) {
+    const ratios = turns.map((turn) => turn.unread[by] / turn[way][by]).toSorted((x, y) => x - y)
+    const [least, most] = [ratios[0] ?? Number.NaN, ratios.at(-1) ?? Number.NaN]
+    console.log(`  ${way}: ratio ${median(ratios).toFixed(3)} (${least.toFixed(3)} to ${most.toFixed(3)})`)
+  }
 }
 process.exit()
 
-async function spent(tenantId: number): Promise<Spent> {
+async function spent(way: Way): Promise<Spent> {
   const groups = Array.from({ length: Math.ceil(rows / GROUP) }, () => Array.from({ length: GROUP }, said))
   const before = process.cpuUsage()
   const began = performance.now()
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let group = groups.pop(); group; group = groups.pop()) await store(tenantId, group)
+      for (let group = groups.pop(); group; group = groups.pop()) await store(way, group)
     }),
   )
   const { user, system } = process.cpuUsage(before)
   return { clock: (performance.now() - began) / 1000, processor: (user + system) / 1e6 }
 }
 
-async function store(tenantId: number, group: readonly Said[]): Promise<void> {
+async function store(way: Way, group: readonly Said[]): Promise<void> {
   const at = new Date()
+  const tenantId = ways[way]
   const numbers = await takeNumbers(db, tenantId, group.length, at)
-  const reception = { tenantId, catalogue, keys, newId, chance, tells: 'nobody' } as const
+  const reception = { tenantId, catalogue: catalogues[way], keys, newId, chance, tells: 'nobody' } as const
   await inTenant(db, tenantId, (tx) => receive(tx, reception, group, numbers, at))
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { grounds } from '../domain/dispatch/confidence.ts'
 import { likenesses } from '../domain/intake/consolidate.ts'
 import { statuses } from '../domain/ledger/actions.ts'
+import { pressing } from '../domain/ledger/words.ts'
 import { manners } from '../domain/place/manner.ts'
 import { code, id, point, words } from './fields.ts'
 import { route } from './route.ts'
@@ -107,8 +108,19 @@ const read = z
   .nullable()
   .describe('What the reader makes of the words; null where nothing was learnt yet.')
 
+const danger = z
+  .object({
+    urgency: z.enum(pressing),
+    words: z.array(z.string()).describe('As they stand in the text, at most 5.'),
+  })
+  .nullable()
+  .describe(
+    'What the words of danger of the prefecture make of it, whatever the reader says; null where none are found.',
+  )
+
 const advice = z.object({
   read,
+  danger,
   places: z.array(place).describe('Places that the words name, likeliest first, at most 3.'),
   candidates: z.array(candidate).describe('Matters in hand that may be the same, likeliest first, at most 6.'),
   category: z

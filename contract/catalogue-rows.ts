@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../domain/access/role.ts'
+import { MOST_LETTERS, MOST_PARTS } from '../domain/catalogue/fit-danger.ts'
 import { procedureNumbers } from '../domain/catalogue/procedure.ts'
 import type { CatalogueName, Rows } from '../domain/catalogue/rows.ts'
 import { dayKinds } from '../domain/deadline/work-calendar.ts'
@@ -7,6 +8,7 @@ import { stages } from '../domain/deadline/stages.ts'
 import { isRegionCode } from '../domain/region/code.ts'
 import { noticeChannels, noticeKinds } from '../domain/notice/kinds.ts'
 import { addressees, triggers } from '../domain/supervision/levels.ts'
+import { pressing } from '../domain/ledger/words.ts'
 import { kind, track, urgency } from './details.ts'
 import { code, day, id, point, words } from './fields.ts'
 
@@ -129,6 +131,11 @@ export const catalogueRows: { readonly [N in CatalogueName]: z.ZodType<Rows[N], 
     code: z.enum(['sms', 'email']),
     from: z.number().int().min(0).max(1439),
     to: z.number().int().min(0).max(1439),
+  }),
+  dangerWord: z.strictObject({
+    code,
+    parts: z.array(words(MOST_LETTERS)).min(1).max(MOST_PARTS).describe('All of them in one sentence, in any order.'),
+    urgency: z.enum(pressing),
   }),
   reason: z.strictObject({
     code,

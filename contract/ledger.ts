@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { statuses } from '../domain/ledger/actions.ts'
+import { pressing } from '../domain/ledger/words.ts'
 import { refusals, type RefusalCode } from '../domain/ledger/refusals.ts'
 import { details, kind, type Orderable, track } from './details.ts'
 import { code, day, id, newId, paging, words } from './fields.ts'
@@ -52,7 +53,9 @@ export const listMatters = route({
     mayBeUrgent: z
       .stringbool()
       .optional()
-      .describe('Those alone that nobody judged yet and that the machine read as urgent when they came in.'),
+      .describe(
+        'Those alone that nobody judged yet and that the machine read as urgent when they came in, or that hold words of danger.',
+      ),
     words: words(50).optional(),
     number: words(40).optional(),
   }),
@@ -61,8 +64,8 @@ export const listMatters = route({
       matterLine.extend({
         mayBeUrgent: z
           .object({
-            urgency: z.enum(['critical', 'urgent']),
-            probability: z.number().describe('0 to 1.'),
+            urgency: z.enum(pressing),
+            probability: z.number().nullable().describe('0 to 1; null where words of danger alone say it.'),
             words: z.array(z.string()).describe('What made it, strongest first, as far as the caller may read it.'),
           })
           .nullable()

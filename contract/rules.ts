@@ -6,8 +6,8 @@ import { route } from './route.ts'
 
 const tag = 'catalogues'
 const MANY = 200
-/** The catalogues whose rows say how long something may take, and what follows. */
-const ruled = ['timeLimit', 'statutoryLimit', 'procedureNumber', 'supervisionRule'] as const
+/** The catalogues whose rows say how long something may take, what follows, and what cannot wait. */
+const ruled = ['timeLimit', 'statutoryLimit', 'procedureNumber', 'supervisionRule', 'dangerWord'] as const
 const change = {
   limits: z.array(catalogueRows.timeLimit).max(MANY).default([]).describe('Time limits, new or with another content.'),
   limitsOut: z.array(code).max(MANY).default([]).describe('Time limits that end.'),
@@ -16,6 +16,8 @@ const change = {
   numbers: z.array(catalogueRows.procedureNumber).max(MANY).default([]).describe('Numbers of the procedure.'),
   rules: z.array(catalogueRows.supervisionRule).max(MANY).default([]).describe('Supervision rules, as the limits.'),
   rulesOut: z.array(code).max(MANY).default([]),
+  dangers: z.array(catalogueRows.dangerWord).max(MANY).default([]).describe('Words of danger, as the limits.'),
+  dangersOut: z.array(code).max(MANY).default([]),
   validFrom: day.optional().describe('From which day on it counts; today unless given.'),
 }
 const counts = {
@@ -42,7 +44,7 @@ export const previewRules = route({
   path: '/api/catalogues/rules/preview',
   tag,
   summary:
-    'What a change of time limits, statutory limits, numbers of the procedure and supervision rules would move. Nothing is written',
+    'What a change of time limits, statutory limits, numbers of the procedure, supervision rules and words of danger would move. Nothing is written',
   who: writersOf('timeLimit'),
   body: z.strictObject(change),
   output: z.object({
@@ -155,6 +157,16 @@ export const previewRules = route({
       })
       .nullable()
       .describe('Null where no supervision rule changes, and no warning by another number of days of pause.'),
+    dangers: z
+      .object({
+        looked: z.number().int().describe('So many of the newest messages of the prefecture were looked into.'),
+        before: z.number().int().describe('In so many words of danger are found now.'),
+        after: z.number().int(),
+        gained: z.number().int().describe('So many are flagged that were not, or as more urgent.'),
+        lost: z.number().int().describe('So many are no longer flagged, or as less urgent.'),
+      })
+      .nullable()
+      .describe('Null where no words of danger change.'),
   }),
   errors: ['catalogue-row-not-found'],
 })
@@ -164,7 +176,7 @@ export const changeRules = route({
   path: '/api/catalogues/rules',
   tag,
   summary:
-    'Saves a change of time limits, statutory limits, numbers of the procedure and supervision rules, all or nothing. Promises made stay as they are',
+    'Saves a change of time limits, statutory limits, numbers of the procedure, supervision rules and words of danger, all or nothing. Promises made stay as they are',
   who: writersOf('timeLimit'),
   body: z
     .strictObject({
@@ -173,8 +185,8 @@ export const changeRules = route({
       seenVersion: z.string().max(20).describe('As the preview told; refused when a catalogue has changed since.'),
     })
     .refine(
-      ({ note, limitsOut, lawsOut, rulesOut }) =>
-        note !== undefined || limitsOut.length + lawsOut.length + rulesOut.length === 0,
+      ({ note, limitsOut, lawsOut, rulesOut, dangersOut }) =>
+        note !== undefined || limitsOut.length + lawsOut.length + rulesOut.length + dangersOut.length === 0,
       { path: ['note'], message: '停用须写明原因 / what ends says why' },
     ),
   output: z.object(counts),

@@ -70,6 +70,7 @@ export function catalogueOf(rows: StandingRows): Catalogue {
     supervisionRules: rows.supervisionRule ?? [],
     noticeTemplates: byCode(rows.noticeTemplate),
     quietHours: byCode(rows.quietHours),
+    dangerWords: rows.dangerWord ?? [],
   }
 }
 

@@ -5,6 +5,7 @@ import type { Procedure } from './procedure.ts'
 import type {
   Article,
   Category,
+  DangerWord,
   Duty,
   GrantRow,
   NoticeTemplate,
@@ -45,4 +46,5 @@ export type Catalogue = Readonly<{
   noticeTemplates: ReadonlyMap<string, NoticeTemplate>
   /** By channel. */
   quietHours: ReadonlyMap<string, QuietHours>
+  dangerWords: readonly DangerWord[]
 }>

@@ -109,9 +109,15 @@ const sound = {
     },
   ],
   quietHours: [{ code: 'sms', from: 1260, to: 480 }],
+  dangerWord: [{ code: 'gas-leak', parts: ['燃气', '泄漏'], urgency: 'critical' }],
   reason: [{ code: 'decline-court', list: 'decline', zh: '已进入诉讼', en: 'in court', legalRoute: '人民法院' }],
 } as const satisfies StandingRows
 const rows: Required<StandingRows> = sound
+
+/** With words of danger of these parts. */
+function danger(...parts: readonly string[]) {
+  return put('dangerWord', { code: 'own', parts, urgency: 'urgent' })
+}
 
 /** The sound catalogues with one row written over, or added. */
 function put<N extends CatalogueName>(name: N, row: Rows[N]): readonly [StandingRows, ReadonlySet<Key>] {
@@ -248,6 +254,10 @@ describe('a changed row that does not fit', () => {
       put('officeHours', { code: 'all', hours: { spans: [{ from: 720, to: 510 }], seasons: [] } }),
       '先后有序',
     ],
+    ['a word of danger that is a sentence', danger('着火了，快来'), '写一个词'],
+    ['a word of danger of blanks alone', danger(' '), '写一个词'],
+    ['a single character alone', danger('水'), '单独一个字'],
+    ['words of danger that say one thing twice', danger('漏 气', '漏气'), '不能相同'],
     ['words for another kind', template({ code: 'answered-any-zh' }), '编码须是“dispatched-any-zh”'],
     [
       'something that is not told',

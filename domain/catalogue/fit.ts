@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type Fault, key } from './fault.ts'
 import { grantFaults, standInFaults } from './fit-grants.ts'
 import { superiorsOf } from './lookup.ts'
+import { dangerFaults } from './fit-danger.ts'
 import { quietFaults, templateFaults } from './fit-notices.ts'
 import { supervisionFaults } from './fit-supervision.ts'
 import { catalogues } from './names.ts'
@@ -103,6 +104,7 @@ export const rules: { readonly [N in CatalogueName]: (row: Rows[N], catalogue: C
 
   noticeTemplate: (template, catalogue) => templateFaults(template, catalogue),
   quietHours: (hours) => quietFaults(hours),
+  dangerWord: (row) => dangerFaults(row),
 
   reason({ list, legalRoute }) {
     if (list !== 'decline' || legalRoute !== null) return []

@@ -65,6 +65,7 @@ export const catalogues: { readonly [N in CatalogueName]: Named<N> } = {
     said: ({ kind, text }) => `${noticeKinds[kind].zh} ${noticeKinds[kind].en} ${text}`,
   },
   quietHours: { zh: '免打扰时段', en: 'quiet hours', above: null, said: ({ code }) => noticeChannels[code].zh },
+  dangerWord: { zh: '险情词', en: 'words of danger', above: null, said: ({ parts }) => parts.join(' ') },
   reason: { zh: '理由清单', en: 'reasons', above: null, said: ({ zh, en }) => `${zh} ${en}` },
 }
 

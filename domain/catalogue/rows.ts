@@ -3,7 +3,7 @@ import type { DayKind } from '../deadline/work-calendar.ts'
 import type { Limit } from '../deadline/clock.ts'
 import type { OfficeHours } from '../deadline/office-hours.ts'
 import type { Stage } from '../deadline/stages.ts'
-import type { Kind, Point, Track, Urgency } from '../ledger/words.ts'
+import type { Kind, Point, Pressing, Track, Urgency } from '../ledger/words.ts'
 import type { NoticeChannel, NoticeKind, Outside } from '../notice/kinds.ts'
 import type { ProcedureCode } from './procedure.ts'
 import type { Addressee, Trigger } from '../supervision/levels.ts'
@@ -159,6 +159,12 @@ export type NoticeTemplate = Readonly<{
   text: string
 }>
 
+/**
+ * 险情词: where all `parts` stand in one sentence the message may be that urgent, whatever the reader has learnt. Another way to
+ * say it is another row.
+ */
+export type DangerWord = Readonly<{ code: string; parts: readonly string[]; urgency: Pressing }>
+
 /** 免打扰时段: when nothing is sent by a channel (`code`) but what is urgent for a unit; minutes of the day in China, over midnight too. */
 export type QuietHours = Readonly<{ code: Outside; from: number; to: number }>
 
@@ -181,5 +187,6 @@ export type Rows = Readonly<{
   article: Article
   noticeTemplate: NoticeTemplate
   quietHours: QuietHours
+  dangerWord: DangerWord
 }>
 export type CatalogueName = keyof Rows

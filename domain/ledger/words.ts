@@ -31,6 +31,10 @@ export const urgencies = {
 } as const satisfies Words
 export type Urgency = keyof typeof urgencies
 
+/** What cannot wait until its turn in the queue, the most urgent first. */
+export const pressing = ['critical', 'urgent'] as const satisfies readonly Urgency[]
+export type Pressing = (typeof pressing)[number]
+
 /** 受理渠道 */
 export const channels = {
   hotline: { zh: '12345热线', en: 'hotline 12345' },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { adviseOn } from '../../contract/advice.ts'
 import type { Viewer } from '../../domain/access/role.ts'
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { dangerIn } from '../../domain/danger/find-danger.ts'
 import { type Asked, type Known, suggestUnit, type Suggestion } from '../../domain/dispatch/suggest-unit.ts'
 import { LIKE_ENOUGH, type Likeness, likeness, type Told } from '../../domain/intake/consolidate.ts'
 import { actions, type Status } from '../../domain/ledger/actions.ts'
@@ -88,6 +89,7 @@ export async function adviceFor(
   }
   return {
     read: reading?.told ?? null,
+    danger: dangerTold(subject.message, catalogue),
     places: [...places],
     candidates: candidates.map(({ row, like: { score, why } }) => ({
       matterId: row.id,
@@ -104,6 +106,11 @@ export async function adviceFor(
     category: subject.categoryCode === null ? category : null,
     units: unitsAnswer(suggestUnit(asked, known, catalogue)),
   }
+}
+
+function dangerTold(message: Message, { dangerWords }: Catalogue): Advice['danger'] {
+  const danger = dangerIn(message, dangerWords)
+  return danger && { urgency: danger.urgency, words: [...danger.words] }
 }
 
 function toldOf(row: Pooled, text: string): Told {

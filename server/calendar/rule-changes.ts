@@ -5,7 +5,7 @@ import { beginningOf } from './changes.ts'
 
 type Asked = z.output<typeof previewRules.body>
 
-/** What is asked of limits, numbers and supervision rules, as changes of the catalogues. */
+/** What is asked of limits, numbers, supervision rules and words of danger, as changes of the catalogues. */
 export function ruleChangesOf(asked: Asked & { note?: string | undefined }, now: Date): readonly Change[] {
   const told = { validFrom: beginningOf(asked, now), note: asked.note ?? null }
   return [
@@ -16,5 +16,7 @@ export function ruleChangesOf(asked: Asked & { note?: string | undefined }, now:
     ...asked.numbers.map((row) => ({ catalogue: 'procedureNumber', code: row.code, row, ...told }) as const),
     ...asked.rules.map((row) => ({ catalogue: 'supervisionRule', code: row.code, row, ...told }) as const),
     ...asked.rulesOut.map((code) => ({ catalogue: 'supervisionRule', code, row: null, ...told }) as const),
+    ...asked.dangers.map((row) => ({ catalogue: 'dangerWord', code: row.code, row, ...told }) as const),
+    ...asked.dangersOut.map((code) => ({ catalogue: 'dangerWord', code, row: null, ...told }) as const),
   ]
 }

@@ -8,6 +8,7 @@ import { type By, type Change, planChanges } from '../catalogue/change.ts'
 import { catalogueVersion } from '../catalogue/store.ts'
 import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors.ts'
+import { movedDangers } from './moved-dangers.ts'
 import { movedLines } from './moved-lines.ts'
 import { movedMatters } from './moved-matters.ts'
 import { movedNumbers } from './moved-numbers.ts'
@@ -15,7 +16,7 @@ import { movedNumbers } from './moved-numbers.ts'
 type Both = Readonly<{ before: Catalogue; after: Catalogue }>
 type Told = z.input<typeof previewRules.output>
 
-/** What changes of limits, numbers of the procedure and supervision rules would move, from the day they count. Nothing is written. */
+/** What changes of limits, numbers of the procedure, supervision rules and words of danger would move, from the day they count. Nothing is written. */
 export async function rulesPreviewOf(
   tx: Tx,
   tenantId: number,
@@ -31,13 +32,15 @@ export async function rulesPreviewOf(
     return { catalogue: catalogue as Told['faults'][number]['catalogue'], code, zh, en }
   })
   const told = { seenVersion: stamp.version, validFrom, rows: counts, faults }
-  if (faults.length > 0 || written.length === 0) return { ...told, limits: null, numbers: null, rules: null }
+  if (faults.length > 0 || written.length === 0)
+    return { ...told, limits: null, numbers: null, rules: null, dangers: null }
   const standing = (all: typeof lines) => catalogueOf(rowsOf(standingLines(all, validFrom)))
   const both = { before: standing(lines), after: standing([...lines, ...written]) }
   const begins = startOfDay(validFrom)
   const from = begins > by.at ? begins : by.at
-  const same = (...of: readonly ('timeLimits' | 'statutoryLimits' | 'supervisionRules' | 'procedure')[]) =>
-    of.every((what) => isDeepStrictEqual(both.before[what], both.after[what]))
+  const same = (
+    ...of: readonly ('timeLimits' | 'statutoryLimits' | 'supervisionRules' | 'procedure' | 'dangerWords')[]
+  ) => of.every((what) => isDeepStrictEqual(both.before[what], both.after[what]))
   return {
     ...told,
     limits: same('timeLimits', 'statutoryLimits') ? null : await movedMatters(tx, tenantId, both, from, by.at),
@@ -45,6 +48,7 @@ export async function rulesPreviewOf(
     rules: same('supervisionRules')
       ? await movedByPauses(tx, tenantId, both, from)
       : await movedLines(tx, tenantId, both, from),
+    dangers: same('dangerWords') ? null : await movedDangers(tx, tenantId, both),
   }
 }
 

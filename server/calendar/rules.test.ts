@@ -176,3 +176,38 @@ test('what was not looked at as it stands is not saved, nor by anybody but the s
   const direct = await server.call('POST', url, { as: ['securityAdministrator'], body: { ...what, seenVersion } })
   expect(direct.status).toBe(403)
 })
+
+describe('words of danger', () => {
+  const flooded = { code: 'flooded', parts: ['地下室', '进水'], urgency: 'urgent' } as const
+  const send = (text: string) => server.call('POST', '/api/submissions', { body: { id: newId(), text } })
+
+  test('a change tells how many of the newest messages it would flag; once saved it flags what comes in', async () => {
+    await send('地下室进水了。')
+    await send('路灯不亮。')
+    const { dangers, rows, limits, rules } = (await ask({ dangers: [flooded] })).body
+    expect([rows.added, limits, rules]).toEqual([1, null, null])
+    expect(dangers).toEqual({ looked: expect.any(Number), before: 0, after: 1, gained: 1, lost: 0 })
+    expect(dangers.looked).toBeGreaterThan(2)
+    expect((await save({ dangers: [flooded] })).status).toBe(200)
+    expect((await ask({ dangers: [flooded] })).body.dangers).toBeNull()
+    // What came in before stays as it was.
+    const list = async () =>
+      (await server.call('GET', '/api/matters?mayBeUrgent=true', { as: ['dispatcher'] })).body.rows.length
+    expect(await list()).toBe(0)
+    await send('我家地下室昨晚又进水。')
+    expect(await list()).toBe(1)
+  })
+
+  test('more urgent is a gain, ended is a loss; what ends says why', async () => {
+    const worse = { ...flooded, urgency: 'critical' }
+    expect((await ask({ dangers: [worse] })).body.dangers).toMatchObject({ before: 2, after: 2, gained: 2, lost: 0 })
+    expect((await ask({ dangersOut: ['flooded'] })).body.dangers).toMatchObject({ after: 0, gained: 0, lost: 2 })
+    expect((await save({ dangersOut: ['flooded'] })).body.code).toBe('bad-input')
+    expect((await save({ dangersOut: ['flooded'], note: '误报多' })).body).toMatchObject({ removed: 1 })
+  })
+
+  test('what would stand everywhere is no row', async () => {
+    const { faults, dangers } = (await ask({ dangers: [{ ...flooded, parts: ['水'] }] })).body
+    expect([faults[0]?.catalogue, faults[0]?.code, dangers]).toEqual(['dangerWord', 'flooded', null])
+  })
+})

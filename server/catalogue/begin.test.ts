@@ -15,7 +15,12 @@ const database = useDatabase()
 const at = new Date('2026-04-01T02:00:00Z')
 const later = new Date('2026-06-01T02:00:00Z')
 const by = { personId: systemId, at }
-const late = ['supervisionRule', 'noticeTemplate', 'quietHours'] as const satisfies readonly CatalogueName[]
+const late = [
+  'supervisionRule',
+  'noticeTemplate',
+  'quietHours',
+  'dangerWord',
+] as const satisfies readonly CatalogueName[]
 const name = '测试盟'
 
 /** Sets a prefecture up as a program did that did not know these catalogues. */

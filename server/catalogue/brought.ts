@@ -34,6 +34,7 @@ const occasions: { readonly [N in CatalogueName]?: (row: Rows[N]) => readonly un
   timeLimit: ({ stage, kind, urgency, track }) => [stage, kind, urgency, track],
   supervisionRule: ({ code, level, trigger }) => (trigger ? [level, trigger] : [code]),
   reason: ({ list, zh }) => [list, zh],
+  dangerWord: ({ parts }) => parts.toSorted(),
 }
 
 /** Whether two rows of a catalogue, whatever their codes, are for the same. */

@@ -5,12 +5,13 @@ import { defaultOfficeHours } from '../../domain/deadline/office-hours.ts'
 import type { PlainDate } from '../../domain/deadline/plain-date.ts'
 import { nationalHolidays, noticeYears } from '../region/holidays.ts'
 import type { Change } from './change.ts'
+import { defaultDangerWords } from './default-danger-words.ts'
 import { defaultTimeLimits } from './default-limits.ts'
 import { defaultNoticeTemplates, defaultQuietHours } from './default-notices.ts'
 import { defaultReasons } from './default-reasons.ts'
 import { defaultSupervisionRules } from './default-supervision.ts'
 
-/** What every prefecture starts with: time limits, numbers of the procedure, supervision rules, words of notices, reasons, office hours and the national holidays known so far. */
+/** What every prefecture starts with: time limits, numbers of the procedure, supervision rules, words of notices, words of danger, reasons, office hours and the national holidays known so far. */
 export function defaultRows(): StandingRows {
   const calendarDay = noticeYears()
     .flatMap((year) => nationalHolidays(year))
@@ -22,6 +23,7 @@ export function defaultRows(): StandingRows {
     supervisionRule: defaultSupervisionRules,
     noticeTemplate: defaultNoticeTemplates,
     quietHours: defaultQuietHours,
+    dangerWord: defaultDangerWords,
     officeHours: [{ code: 'all', hours: defaultOfficeHours }],
     calendarDay,
   }

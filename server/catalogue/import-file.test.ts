@@ -178,6 +178,24 @@ test('a calendar, duties, limits and reasons', async () => {
   expect(timeLimits.find(({ code }) => code === 'result')?.limit.amount).toBe(7)
 })
 
+test('words of danger, with their parts in one cell; the same parts in another order are the same row', async () => {
+  const table = [
+    ['险情词', '紧急程度'],
+    ['燃气+泄漏', '特急'],
+    ['停水', '紧急'],
+  ] as const
+  expect(await importTable('dangerWords', ...table)).toMatchObject({ added: 2, refused: [] })
+  expect(await importTable('dangerWords', table[0], ['泄漏＋燃气', '紧急'])).toMatchObject({ changed: 1 })
+  const { dangerWords } = await standing()
+  expect(dangerWords.map(({ parts, urgency }) => `${parts.join('+')} ${urgency}`).toSorted()).toEqual([
+    '停水 urgent',
+    '泄漏+燃气 urgent',
+  ])
+  const { refused } = await importTable('dangerWords', table[0], ['水', '紧急'], ['着火', '一般'])
+  expect(refused.map(({ line, zh }) => [line, zh])).toEqual([[3, '紧急程度“一般”不认识，请写：特急、紧急。']])
+  expect((await importTable('dangerWords', table[0], ['水', '紧急'])).refused[0]?.zh).toContain('单独一个字')
+})
+
 async function* brokenRows(): AsyncGenerator<Row, void> {
   yield { line: 3, cells: { 上级: '', 名称: '环保局' } }
   yield {

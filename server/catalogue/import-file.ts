@@ -25,6 +25,7 @@ export const importNames = {
   calendar: 'calendarDay',
   reasons: 'reason',
   articles: 'article',
+  dangerWords: 'dangerWord',
 } as const satisfies Readonly<Record<string, TableName>>
 export type ImportName = keyof typeof importNames
 

@@ -47,7 +47,7 @@ describe('read', () => {
     expect(status).toBe(200)
     expect(body.on).toBe('2026-04-01')
     expect(body.rows).toContainEqual({ name: 'region', zh: '区划', en: 'regions', count: 5 })
-    expect(body.rows).toHaveLength(17)
+    expect(body.rows).toHaveLength(18)
   })
 
   test('not by a stranger', async () => {

@@ -890,19 +890,22 @@ create table urgent_reading (
   tenant_id integer not null,
   matter_id uuid not null,
   urgency text not null,
-  probability real not null,
-  training_id uuid not null,
-  at timestamp with time zone not null
+  probability real,
+  training_id uuid,
+  at timestamp with time zone not null,
+  words text[]
 );
 alter table urgent_reading add constraint urgent_reading_pkey PRIMARY KEY (tenant_id, matter_id);
+alter table urgent_reading add constraint urgent_reading_says_why CHECK ((((training_id IS NULL) = (probability IS NULL)) AND ((training_id IS NOT NULL) OR (COALESCE(cardinality(words), 0) > 0))));
 alter table urgent_reading add constraint urgent_reading_tenant_id_matter_id_fkey FOREIGN KEY (tenant_id, matter_id) REFERENCES matter(tenant_id, id);
 alter table urgent_reading enable row level security;
 create policy tenant_only on urgent_reading as permissive for all to public using ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer)) with check ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::integer));
 grant insert, select on urgent_reading to lianxin_app;
-comment on table urgent_reading is '机器判为可能紧急: matters whose words read as urgent, surely, when they came in; the others have no row. Insert only; no part of the ledger.';
+comment on table urgent_reading is '可能紧急: matters whose words read as urgent, surely, or hold words of danger, when they came in; the others have no row. Insert only; no part of the ledger.';
 comment on column urgent_reading.urgency is 'critical or urgent.';
-comment on column urgent_reading.probability is '0 to 1, as it was told.';
-comment on column urgent_reading.training_id is 'The training it was read with.';
+comment on column urgent_reading.probability is '0 to 1, as the reader told it; null where words of danger alone say it.';
+comment on column urgent_reading.training_id is 'The training it was read with; null where words of danger alone say it.';
+comment on column urgent_reading.words is '险情词: those that say it, as they stood in the text; null where the reader alone says it.';
 
 create table voice (
   tenant_id integer not null,

@@ -775,18 +775,22 @@ export interface UrgentReading {
   at: Timestamp;
   matterId: string;
   /**
-   * 0 to 1, as it was told.
+   * 0 to 1, as the reader told it; null where words of danger alone say it.
    */
-  probability: number;
+  probability: number | null;
   tenantId: number;
   /**
-   * The training it was read with.
+   * The training it was read with; null where words of danger alone say it.
    */
-  trainingId: string;
+  trainingId: string | null;
   /**
    * critical or urgent.
    */
   urgency: string;
+  /**
+   * 险情词: those that say it, as they stood in the text; null where the reader alone says it.
+   */
+  words: string[] | null;
 }
 
 export interface Voice {

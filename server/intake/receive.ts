@@ -80,6 +80,7 @@ export async function receive(
   const urgency = await urgentReader(
     tx,
     tenantId,
+    catalogue,
     fresh.map((one) => ({ receivedAt: one.receivedAt, at: writtenAt(one) })),
   )
   const matches = new Map<Said, Match>()

@@ -4,7 +4,7 @@ import type { Tx } from '../db/database.ts'
 const NEWEST = 3000
 
 /** What the newest messages say, without what was said in secret or is a report of wrongdoing; not to be shown to anybody. */
-export async function newestTexts(tx: Tx, tenantId: number): Promise<readonly string[]> {
+export async function newestTexts(tx: Tx, tenantId: number, most = NEWEST): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('submission')
     .select(['title', 'text'])
@@ -12,7 +12,7 @@ export async function newestTexts(tx: Tx, tenantId: number): Promise<readonly st
     .where('secrecy', '<>', 'secret')
     .where((where) => where.or([where('kind', 'is', null), where('kind', '<>', 'report')]))
     .orderBy('id', 'desc')
-    .limit(NEWEST)
+    .limit(most)
     .execute()
   return rows.map(({ title, text }) => `${title}\n${text}`)
 }

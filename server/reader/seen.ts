@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cleanInto, MOST_READ } from '../text/clean.ts'
+import { cleanInto, MOST_READ } from '../../domain/text/clean.ts'
 import type { Message } from '../text/grams.ts'
 
 const characters = new Uint16Array(MOST_READ)

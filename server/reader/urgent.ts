@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import type { Urgency } from '../../domain/ledger/words.ts'
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import { dangerIn } from '../../domain/danger/find-danger.ts'
+import { pressing } from '../../domain/ledger/words.ts'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/database.ts'
 import { unanswered } from '../db/dialect.ts'
 import type { Message } from '../text/grams.ts'
 import { inUseFor } from './in-use.ts'
-
-/** What cannot wait until its turn in the queue. */
-const pressing = ['critical', 'urgent'] as const
-export type Pressing = (typeof pressing)[number] & Urgency
+import type { InUse } from './reader.ts'
 
 /** A matter as it comes in. */
 export type Incoming = Readonly<{ matterId: string; message: Message; receivedAt: Date; at: Date }>
@@ -20,28 +19,39 @@ const FRESH_MS = 30 * 86_400_000
 export type UrgentReader = Readonly<{ read: (incoming: readonly Incoming[]) => () => Promise<void> }>
 
 /**
- * What reads whether messages are urgent, asked for before anything is written, so that nobody waits for what was; where a
- * prefecture has no reader, or all is history, it says nothing. Nor does it where it is not sure.
+ * What reads whether messages are urgent: by the words of danger of the prefecture and by its reader, asked for before anything
+ * is written, so that nobody waits for what was. The more urgent of the two counts. Where neither says so, where the reader is
+ * not sure, and where all is history, it says nothing.
  *
  * @param said when each was said, and when it comes in
  */
 export async function urgentReader(
   tx: Tx,
   tenantId: number,
+  { dangerWords }: Pick<Catalogue, 'dangerWords'>,
   said: readonly Pick<Incoming, 'receivedAt' | 'at'>[],
 ): Promise<UrgentReader> {
   const inUse = said.some(isFresh) ? await inUseFor(tx, tenantId) : null
   const urgency = inUse?.models.get('urgency')
-  if (!inUse || !urgency) return { read: () => async () => {} }
-  const { trainingId } = inUse.choice
-  const { model, threshold } = urgency
   return {
     read: (incoming) => {
       const rows = incoming.filter(isFresh).flatMap(({ matterId, message, at }) => {
-        // Without the words that made it, which cost as much again: they are told to whoever may read them.
-        const [first] = model.guesses(message, 1)
-        if (!first || first.probability < threshold || !isPressing(first.label)) return []
-        return [{ tenantId, matterId, urgency: first.label, probability: first.probability, trainingId, at }]
+        const danger = dangerIn(message, dangerWords)
+        const surely = urgency ? surelyRead(urgency, message) : null
+        const most = pressing.find((one) => one === danger?.urgency || one === surely?.urgency)
+        if (!most) return []
+        const bySurely = surely?.urgency === most ? surely : null
+        return [
+          {
+            tenantId,
+            matterId,
+            urgency: most,
+            probability: bySurely?.probability ?? null,
+            trainingId: bySurely && inUse ? inUse.choice.trainingId : null,
+            words: danger?.urgency === most ? danger.words : null,
+            at,
+          },
+        ]
       })
       return async () => {
         if (rows.length === 0) return
@@ -54,10 +64,13 @@ export async function urgentReader(
   }
 }
 
-function isFresh({ receivedAt, at }: Pick<Incoming, 'receivedAt' | 'at'>): boolean {
-  return at.getTime() - receivedAt.getTime() <= FRESH_MS
+/** What the reader is sure of; without the words that made it, which cost as much again: they are told to whoever may read them. */
+function surelyRead({ model, threshold }: InUse, message: Message) {
+  const [first] = model.guesses(message, 1)
+  const urgency = pressing.find((one) => one === first?.label)
+  return first && urgency && first.probability >= threshold ? { urgency, probability: first.probability } : null
 }
 
-function isPressing(label: string): label is Pressing {
-  return pressing.some((one) => one === label)
+function isFresh({ receivedAt, at }: Pick<Incoming, 'receivedAt' | 'at'>): boolean {
+  return at.getTime() - receivedAt.getTime() <= FRESH_MS
 }

@@ -1,4 +1,4 @@
-import { cleanInto, MOST_READ } from './clean.ts'
+import { cleanInto, MOST_READ } from '../../domain/text/clean.ts'
 import { type GramTable, NOTHING, ROOTS } from './gram-table.ts'
 import type { Seen } from './seen.ts'
 

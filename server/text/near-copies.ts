@@ -1,5 +1,5 @@
 import type { Message } from './grams.ts'
-import { cleanInto, MOST_READ } from './clean.ts'
+import { cleanInto, MOST_READ } from '../../domain/text/clean.ts'
 
 /** Characters of one piece of text that is compared. */
 const PIECE = 5

@@ -10,6 +10,7 @@ export const calendar: Readonly<Record<keyof typeof zh, string>> = {
   'tab.law': 'Statutory limits',
   'tab.numbers': 'Numbers',
   'tab.rules': 'Supervision rules',
+  'tab.danger': 'Words of danger',
   on: 'This is how it stands from {day} on.',
   'on.today': 'Back to today',
   year: '{year}',

@@ -9,6 +9,7 @@ export const calendar = {
   'tab.law': '法定期限',
   'tab.numbers': '程序参数',
   'tab.rules': '督办规则',
+  'tab.danger': '险情词',
   on: '这是 {day} 起的样子。',
   'on.today': '回到今天',
   year: '{year} 年',

@@ -84,6 +84,11 @@ export const headings = {
     basis: ['依据', '政策依据', 'basis'],
     keywords: ['关键词', 'keywords'],
   },
+  dangerWord: {
+    code: ['险情词编码', '编码', 'code'],
+    parts: ['险情词', '词', '词语', 'parts', 'words'],
+    urgency: ['紧急程度', 'urgency'],
+  },
   reason: {
     code: ['理由编码', '编码', 'code'],
     list: ['清单', '用于', '理由清单', 'list'],

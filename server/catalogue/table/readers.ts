@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from '../../../domain/catalogue/catalogue.ts'
 import type { Rows, Unit } from '../../../domain/catalogue/rows.ts'
+import { partsOf, sameParts } from '../../../domain/danger/parts.ts'
 import { isRegionCode, levelOf, parentOf } from '../../../domain/region/code.ts'
 import type { Field, TableName } from './headings.ts'
 import type { Names } from './names.ts'
@@ -10,6 +11,7 @@ import {
   readKind,
   readLevel,
   readLimit,
+  readPressing,
   readReasonList,
   readStage,
   readTrack,
@@ -173,6 +175,14 @@ export const readers: { readonly [N in TableName]: Reader<N> } = {
       basis: must(cell('basis') ?? before?.basis, '依据', 'basis'),
       keywords: keywords === undefined ? (before?.keywords ?? []) : keywords.split(/[\s、，,；;]+/).filter(Boolean),
     }
+  },
+
+  dangerWord(cell, { standing }) {
+    const parts = partsOf(must(cell('parts'), '险情词', 'parts'))
+    const same = sameParts(parts, standing.dangerWords)
+    const code = cell('code') || (same?.code ?? `danger-${digest(parts.toSorted().join('+')).slice(0, 12)}`)
+    const before = standing.dangerWords.find((row) => row.code === code)
+    return { code, parts, urgency: must(readPressing(cell('urgency') ?? '') ?? before?.urgency, '紧急程度', 'urgency') }
   },
 
   reason(cell, { standing }) {

@@ -3,7 +3,7 @@ import type { CalendarDay, Reason, Region, Unit } from '../../../domain/catalogu
 import type { Limit } from '../../../domain/deadline/clock.ts'
 import { parsePlainDate, isPlainDate, type PlainDate } from '../../../domain/deadline/plain-date.ts'
 import type { Stage } from '../../../domain/deadline/stages.ts'
-import { kinds, tracks, urgencies } from '../../../domain/ledger/words.ts'
+import { kinds, type Pressing, tracks, urgencies } from '../../../domain/ledger/words.ts'
 
 /** A cell that cannot be understood, and what to write. */
 export class Unreadable extends Error {
@@ -44,6 +44,11 @@ const chinese = <K extends string>(of: Readonly<Record<K, Readonly<{ zh: string 
 
 export const readKind = oneOf('诉求类型', chinese(kinds))
 export const readUrgency = oneOf('紧急程度', chinese(urgencies))
+/** Of the urgencies those alone that cannot wait. */
+export const readPressing = oneOf<Pressing>(
+  '紧急程度',
+  chinese({ critical: urgencies.critical, urgent: urgencies.urgent }),
+)
 export const readTrack = oneOf('办理方式', {
   ...chinese(tracks),
   immediate: ['即知即办', '急'],

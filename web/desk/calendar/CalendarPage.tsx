@@ -4,6 +4,7 @@ import { useWriter } from '../../ui/moment.ts'
 import { DeskPage } from '../DeskPage.tsx'
 import { useNow } from '../due/use-now.ts'
 import { useFilter } from '../use-filter.ts'
+import { DangerTab } from './DangerTab.tsx'
 import { HoursTab } from './HoursTab.tsx'
 import { LawTab } from './LawTab.tsx'
 import { LimitsTab } from './LimitsTab.tsx'
@@ -13,9 +14,9 @@ import { useCalendarWords } from './words.ts'
 import { YearTab } from './YearTab.tsx'
 import './calendar.css'
 
-const tabs = ['year', 'hours', 'limits', 'law', 'numbers', 'rules'] as const
+const tabs = ['year', 'hours', 'limits', 'law', 'numbers', 'rules', 'danger'] as const
 
-/** 日历与规则: days off, office hours, time limits, statutory limits, numbers of the procedure and supervision rules, as they stand on a day. */
+/** 日历与规则: days off, office hours, time limits, statutory limits, numbers of the procedure, supervision rules and words of danger, as they stand on a day. */
 export default function CalendarPage() {
   const w = useCalendarWords()
   const write = useWriter()
@@ -33,6 +34,7 @@ export default function CalendarPage() {
     law: <LawTab on={on} onSaved={saved} />,
     numbers: <NumbersTab on={on} onSaved={saved} />,
     rules: <RulesTab on={on} onSaved={saved} />,
+    danger: <DangerTab on={on} onSaved={saved} />,
   }
   return (
     <DeskPage title={w('title')} lead={w('lead')}>

@@ -1,5 +1,6 @@
 import type {
   CalendarDay,
+  DangerWord,
   Hours,
   ProcedureNumber,
   StatutoryLimit,
@@ -16,8 +17,8 @@ export type Change = Readonly<{
   hoursOut?: string[]
 }>
 
-/** The catalogues of rules: how long something may take, and what follows. */
-export type Ruled = 'timeLimit' | 'statutoryLimit' | 'procedureNumber' | 'supervisionRule'
+/** The catalogues of rules: how long something may take, what follows, and what cannot wait. */
+export type Ruled = 'timeLimit' | 'statutoryLimit' | 'procedureNumber' | 'supervisionRule' | 'dangerWord'
 
 /** The same of them. */
 export type RulesChange = Readonly<{
@@ -28,6 +29,8 @@ export type RulesChange = Readonly<{
   numbers?: ProcedureNumber[]
   rules?: SupervisionRule[]
   rulesOut?: string[]
+  dangers?: DangerWord[]
+  dangersOut?: string[]
 }>
 
 /** 录入通知: its days, and of those entered for its year before, the ones it does not have. Local days off stay. */

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
-import { kinds, type Kind, urgencies, type Urgency } from '../../../domain/ledger/words.ts'
+import { kinds, type Kind, urgencies } from '../../../domain/ledger/words.ts'
 import { useSpeech } from '../../language.ts'
 import { choicesOfCategories } from '../pick/choices.ts'
 import { useCatalogue } from '../pick/use-catalogue.ts'
-import type { Mark } from '../triage/plan.ts'
+import { type Mark, urgencyOf } from '../triage/plan.ts'
 import { useOdds } from '../triage/use-odds.ts'
 import { useKeys } from '../use-keys.ts'
 import { sureOf, taken } from './sure-of.ts'
@@ -28,35 +28,40 @@ export function Read({ call, write }: { call: Call; write: (part: Partial<Call>)
     if (isMore) write(sure)
   }
   useKeys({ 'alt+a': take }, { inFields: true })
-  const read = advice?.read
-  if (!read) return null
-  const urgency = read.urgency?.sure?.label as Urgency | undefined
+  const { read, danger } = advice ?? {}
+  if (!read && !danger) return null
+  const urgency = urgencyOf(advice)
+  const dangers = danger && danger.urgency === urgency ? danger.words : []
+  const reasons = read?.urgency && read.urgency.sure?.label === urgency ? wordsOf(read.urgency) : []
   return (
     <section className="call-read" aria-label={w('read')}>
+      {urgency && urgency !== 'normal' && (
+        <p className="call-urgent">
+          {w('read.urgent', { urgency: urgencies[urgency][language] })}{' '}
+          <Because words={[...new Set([...dangers, ...reasons])]} />
+        </p>
+      )}
       <Line
         name={w('category')}
-        mark={read.category}
+        mark={read?.category ?? null}
         value={call.categoryCode}
         nameOf={(code) => paths.get(code) ?? code}
         onTake={(categoryCode) => write(taken(call, { categoryCode }))}
       />
       <Line
         name={w('kind')}
-        mark={read.kind}
+        mark={read?.kind ?? null}
         value={call.kind}
         nameOf={(kind) => kinds[kind as Kind][language]}
         onTake={(kind) => write(taken(call, { kind: kind as Kind }))}
       />
-      {urgency && urgency !== 'normal' && (
-        <p className="call-urgent">
-          {w('read.urgent', { urgency: urgencies[urgency][language] })} <Because mark={read.urgency} />
+      {read && (
+        <p>
+          <Button size="small" disabled={!isMore} onClick={take}>
+            {w(isMore || call.suggested.length === 0 ? 'read.accept' : 'read.all')} <kbd>Alt A</kbd>
+          </Button>
         </p>
       )}
-      <p>
-        <Button size="small" disabled={!isMore} onClick={take}>
-          {w(isMore || call.suggested.length === 0 ? 'read.accept' : 'read.all')} <kbd>Alt A</kbd>
-        </Button>
-      </p>
     </section>
   )
 }
@@ -89,13 +94,17 @@ function Line({
           {nameOf(label)} <span className="read-odds">{w('read.odds', { n: odds(probability) })}</span>
         </Button>
       ))}
-      <Because mark={mark} />
+      <Because words={wordsOf(mark)} />
     </p>
   )
 }
 
-function Because({ mark }: { mark: Mark }) {
+function wordsOf(mark: NonNullable<Mark>): readonly string[] {
+  return mark.reasons.map(({ words }) => words)
+}
+
+function Because({ words }: { words: readonly string[] }) {
   const w = useCallWords()
-  const words = (mark?.reasons ?? []).map(({ words: word }) => w('read.word', { word })).join(w('read.and'))
-  return words && <small>{w('read.by', { words })}</small>
+  const said = words.map((word) => w('read.word', { word })).join(w('read.and'))
+  return said && <small>{w('read.by', { words: said })}</small>
 }

@@ -6,6 +6,7 @@ import { matterKey } from '../act/use-act.ts'
 import { adviseOn, readMatter } from '../calls.ts'
 import { useNames } from '../pick/use-names.ts'
 import { useKeys } from '../use-keys.ts'
+import { UrgencyTag } from '../tags/tags.tsx'
 import { hold } from './held.ts'
 import { commandsOf, missingIn, planOf } from './plan.ts'
 import type { Row } from './Queue.tsx'
@@ -52,7 +53,9 @@ export function Batch({ rows, onDone }: { rows: readonly Row[]; onDone: () => vo
           const lacking = plan && missingIn(plan).length > 0
           return (
             <li key={id}>
-              <b>{title || number}</b>
+              <span>
+                <b>{title || number}</b> {plan && <UrgencyTag urgency={plan.urgency} />}
+              </span>
               <span className={lacking ? 'plan-missing' : 'nothing'}>
                 {plan && (lacking ? w('batch.lacking') : `${unit(plan.leadUnitId)} · ${category(plan.categoryCode)}`)}
                 {asked[n]?.error && w('batch.failed')}

@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.ts'
 import { choicesOfCategories } from '../pick/choices.ts'
 import { CategoryPicker, LawPicker, RegionPicker, UnitPicker, UnitsPicker } from '../pick/pickers.tsx'
 import { useCatalogue } from '../pick/use-catalogue.ts'
+import { DangerMark } from './DangerMark.tsx'
 import type { Advice, Mark, Missing, Plan } from './plan.ts'
 import { ReadMark } from './ReadMark.tsx'
 import { useTriageWords } from './words.ts'
@@ -147,6 +148,9 @@ export function PlanForm({
             onChange={({ target }) => onChange({ urgency: target.value as Urgency })}
             options={Object.entries(urgencies).map(([value, words]) => ({ value, label: words[language] }))}
           />
+          {advice?.danger && (
+            <DangerMark danger={advice.danger} value={plan.urgency} onTake={(urgency) => onChange({ urgency })} />
+          )}
           {isTold(read?.urgency, plan.urgency, 'normal') && (
             <ReadMark
               mark={read?.urgency}

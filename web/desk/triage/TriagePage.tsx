@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { statuses } from '../../../domain/ledger/actions.ts'
+import { pressing } from '../../../domain/ledger/words.ts'
 import { call } from '../../api.ts'
 import { useSpeech } from '../../language.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -33,7 +34,7 @@ export default function TriagePage() {
     refetchInterval: 30_000,
     placeholderData: (before) => before,
   })
-  // Before all others, whenever they came: what reads as urgent and was not judged yet.
+  // Before all others, whenever they came: what reads as urgent and was not judged yet; what may be critical first of all.
   const urgent = useQuery({
     queryKey: ['matters', { mayBeUrgent: true }],
     queryFn: () => call(listMatters, { query: { mayBeUrgent: 'true', order: 'oldest', limit: 50 } }),
@@ -44,7 +45,7 @@ export default function TriagePage() {
   const held = useHeld()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const decided = new Set(held.filter(({ state }) => state !== 'failed').map(({ matterId }) => matterId))
-  const first = status === 'submitted' ? (urgent.data?.rows ?? []) : []
+  const first = status === 'submitted' ? (urgent.data?.rows ?? []).toSorted(byUrgency) : []
   const floated = new Set(first.map(({ id }) => id))
   const rest = (queue.data?.rows ?? []).filter(({ id }) => !floated.has(id))
   const rows = (queue.data ? [...first, ...rest] : []).filter(({ id }) => !decided.has(id))
@@ -98,6 +99,11 @@ export default function TriagePage() {
       )}
     </DeskPage>
   )
+}
+
+function byUrgency(a: Row, b: Row): number {
+  const rank = ({ mayBeUrgent }: Row) => pressing.findIndex((one) => one === mayBeUrgent?.urgency)
+  return rank(a) - rank(b)
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -109,7 +109,7 @@ function Deciding({
             <p className="voice-head">
               {voice.number} <Time at={voice.receivedAt} short />
             </p>
-            <Said text={voice.text} read={advice?.read} />
+            <Said text={voice.text} advice={advice} />
             <Attachments attachments={voice.attachments} />
           </div>
         ))}

@@ -30,9 +30,10 @@ const units: Advice['units'] = {
 }
 const place = { said: '东屯', start: 0, end: 2, how: 'stem' } as const
 const places: Advice['places'] = [{ ...place, regionCode: '150402001002', confidence: 0.9, sure: true }]
-const advice: Advice = { read: null, places, candidates: [], category: { code: 'A01', count: 3 }, units }
+const advice: Advice = { read: null, danger: null, places, candidates: [], category: { code: 'A01', count: 3 }, units }
 const silent: Advice = {
   read: null,
+  danger: null,
   places: [],
   candidates: [],
   category: null,
@@ -128,6 +129,11 @@ const reading = (sure: boolean): Advice => ({
   },
 })
 const open = { kind: null, categoryCode: null }
+const inDanger = (urgency: 'critical' | 'urgent' | null, label: string | null, sure: boolean): Advice => ({
+  ...advice,
+  danger: urgency && { urgency, words: ['漏气'] },
+  read: label === null ? null : { ...reading(sure).read!, urgency: mark(label, sure) },
+})
 
 test.each([
   // What is read, what the matter says, what is filled in.
@@ -143,6 +149,39 @@ test.each([
 test('a label that nobody knows fills nothing in', () => {
   const strange = { ...reading(true).read!, kind: mark('ticket', true), urgency: mark('soon', true) }
   expect(planOf(folder(open), { ...advice, read: strange })).toMatchObject({ kind: undefined, urgency: 'normal' })
+})
+
+test.each([
+  // What the words of danger say, what is read, how surely; what the matter says; what is filled in.
+  ['critical', null, true, open, 'critical'],
+  ['critical', 'urgent', true, open, 'critical'],
+  ['urgent', 'critical', true, open, 'critical'],
+  ['urgent', 'critical', false, open, 'urgent'],
+  ['urgent', 'normal', true, open, 'urgent'],
+  ['urgent', 'complex', true, open, 'urgent'],
+  [null, 'complex', true, open, 'complex'],
+  [null, null, true, open, 'normal'],
+  // Somebody has said how urgent it is.
+  ['critical', null, true, { ...open, urgency: 'urgent' }, 'urgent'],
+  ['critical', null, true, { status: 'opened' }, 'normal'],
+] as const)('words of danger: %s, read: %s (surely: %s), said: %j', (urgency, label, sure, said, filled) => {
+  expect(planOf(folder(said), inDanger(urgency, label, sure)).urgency).toBe(filled)
+})
+
+test.each([
+  ['critical', 'urgent', true, { suggested: 'critical', ground: 'danger', modelId: null }],
+  ['critical', null, true, { suggested: 'critical', ground: 'danger', modelId: null }],
+  ['urgent', 'urgent', true, { suggested: 'urgent', ground: null, modelId: id, confidence: 0.98 }],
+  ['urgent', 'critical', true, { suggested: 'critical', ground: null, modelId: id }],
+  ['urgent', 'urgent', false, { suggested: 'urgent', ground: 'danger', modelId: null }],
+] as const)('words of danger: %s, read: %s (surely: %s): kept as %j', (urgency, label, sure, kept) => {
+  const told = inDanger(urgency, label, sure)
+  const one = folder({ ...open, kind: 'help' })
+  const [first] = commandsOf(one, { ...planOf(one, told), categoryCode: 'A01' }, told)
+  expect(first?.suggested?.find(({ what }) => what === 'urgency')).toMatchObject(kept)
+  // What people chose goes in the line, whatever was suggested.
+  const [chosen] = commandsOf(one, { ...planOf(one, told), categoryCode: 'A01', urgency: 'normal' }, told)
+  expect(chosen?.details).toMatchObject({ urgency: 'normal' })
 })
 
 test('what was read goes with the line that says what the matter is, the track with the dispatch', () => {

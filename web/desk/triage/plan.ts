@@ -1,7 +1,15 @@
 import type { Answer } from '../../api.ts'
 import type { adviseOn } from '../../../contract/advice.ts'
 import type { Status } from '../../../domain/ledger/actions.ts'
-import { type Kind, kinds, type Track, tracks, type Urgency, urgencies } from '../../../domain/ledger/words.ts'
+import {
+  type Kind,
+  kinds,
+  pressing,
+  type Track,
+  tracks,
+  type Urgency,
+  urgencies,
+} from '../../../domain/ledger/words.ts'
 import { newId } from '../../new-id.ts'
 import type { Folder } from '../act/fields.ts'
 import type { Shown, Told } from '../act/use-act.ts'
@@ -31,7 +39,7 @@ export function planOf({ matter }: Folder, advice: Advice | undefined): Plan {
     categoryCode: matter.categoryCode ?? likelyCategory(advice),
     regionCode: matter.regionCode ?? advice?.places.find(({ sure }) => sure)?.regionCode,
     track: matter.track ?? sureOf(read?.track, tracks) ?? 'ledger',
-    urgency: (isUnjudged(matter) ? sureOf(read?.urgency, urgencies) : null) ?? matter.urgency,
+    urgency: (isUnjudged(matter) ? urgencyOf(advice) : null) ?? matter.urgency,
   }
   return advice?.units.sure ? { ...said, ...proposedIn(advice, matter.track) } : said
 }
@@ -40,6 +48,12 @@ export function planOf({ matter }: Folder, advice: Advice | undefined): Plan {
 function sureOf<L extends string>(mark: Mark | undefined, labels: Readonly<Record<L, unknown>>): L | undefined {
   const sure = mark?.sure?.label
   return sure && Object.hasOwn(labels, sure) ? (sure as L) : undefined
+}
+
+/** How urgent it is suggested to be: the more urgent of what is read surely and of what words of danger say. */
+export function urgencyOf(advice: Advice | undefined): Urgency | undefined {
+  const read = sureOf(advice?.read?.urgency, urgencies)
+  return pressing.find((one) => one === advice?.danger?.urgency || one === read) ?? read
 }
 
 /** The category to be filled in: the one that is read surely; where no reader tells categories, that of the likest matters. */
@@ -93,13 +107,14 @@ function shownOfUnits({ units, read }: Advice, matter: Folder['matter'], plan: P
 }
 
 /** What somebody was shown about the matter itself: of what it did not say already. */
-function shownOfMatter({ read, places }: Advice, matter: Folder['matter'], plan: Plan): Shown {
+function shownOfMatter(advice: Advice, matter: Folder['matter'], plan: Plan): Shown {
+  const { read, places } = advice
   const [place] = places
   const { modelId } = read ?? {}
   return [
     ...(matter.categoryCode === null ? shownOfMark('category', read?.category, modelId, plan.categoryCode) : []),
     ...(matter.kind === null ? shownOfMark('kind', read?.kind, modelId, plan.kind) : []),
-    ...(isUnjudged(matter) ? shownOfMark('urgency', read?.urgency, modelId, plan.urgency) : []),
+    ...(isUnjudged(matter) ? shownOfUrgency(advice, plan.urgency) : []),
     ...(matter.regionCode === null && place ? [shownOfPlace(place)] : []),
   ]
 }
@@ -115,6 +130,15 @@ export function shownOfMark(
   if (!first || modelId === undefined) return []
   const { label, probability } = mark?.sure?.label === chosen && mark?.sure ? mark.sure : first
   return [{ what, suggested: label, ground: null, confidence: probability, modelId }]
+}
+
+/** What was shown of the urgency: words of danger where they say more than the reader; nothing is counted of how sure they are. */
+function shownOfUrgency(advice: Advice, chosen: Urgency): Shown {
+  const { read, danger } = advice
+  const most = urgencyOf(advice)
+  if (!danger || danger.urgency !== most || danger.urgency === read?.urgency?.sure?.label)
+    return shownOfMark('urgency', read?.urgency, read?.modelId, chosen)
+  return [{ what: 'urgency', suggested: danger.urgency, ground: 'danger', confidence: 0, modelId: null }]
 }
 
 /** What was shown of the place. */

@@ -21,6 +21,12 @@ export function cleanInto(text: string, into: Uint16Array, from = 0, origins?: I
   return end
 }
 
+/** A text of at most `MOST_READ` as it is read, whole; `origins` as of `cleanInto`. */
+export function cleaned(text: string, origins?: Int32Array): string {
+  const into = new Uint16Array(text.length)
+  return Reflect.apply(String.fromCharCode, null, into.subarray(0, cleanInto(text, into, 0, origins)))
+}
+
 /** 0 for what is left out. */
 function fold(code: number): number {
   if (code <= 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0x30_00 || code === 0xfe_ff) return 0
