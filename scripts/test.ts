@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { z } from 'zod'
 
 /**
- * What `npm test` runs: format, lint, types, then every test; what stands after `--` goes to Vitest. The last line is
+ * What `npm test` runs: format, lint, types, the pages' build, then every test; what stands after `--` goes to Vitest. The last line is
  * `N passed, N failed`, in which each check that is no test counts as one; the exit code is 0 if nothing failed.
  */
 type Check = Readonly<{ zh: string; en: string; command: readonly string[] }>
@@ -31,6 +31,8 @@ const checks: readonly Check[] = [
   { zh: '代码检查', en: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { zh: '类型', en: 'types', command: ['tsc', '--noEmit'] },
 ]
+/** Before all tests, so that two of them do not build the same at once; those chosen by name build what they need. */
+const pages: Check = { zh: '网页', en: 'pages', command: ['node', 'scripts/build-web.ts'] }
 
 /** One check: a line of its own when it is done, and what it complained of if it failed. */
 async function runCheck({ zh, en, command }: Check): Promise<Count> {
@@ -84,9 +86,10 @@ async function run([command = '', ...args]: readonly string[], output: 'kept' | 
   return { code, output: text }
 }
 
+const args = process.argv.slice(2)
 const counts: Count[] = []
-for (const check of checks) counts.push(await runCheck(check))
-counts.push(await runTests(process.argv.slice(2)))
+for (const check of args.length === 0 ? [...checks, pages] : checks) counts.push(await runCheck(check))
+counts.push(await runTests(args))
 rmSync(scratch, { recursive: true, force: true })
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)

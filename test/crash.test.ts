@@ -51,7 +51,7 @@ describe('after a crash', () => {
     expect(await answerOf(first)).toBe('here')
     const [worker = 0] = childrenOf(postgresOf(folder) ?? 0)
     process.kill(worker, 'SIGKILL')
-    await expect.poll(async () => (await fetch(address)).status, { timeout: 20_000 }).toBe(200)
+    await expect.poll(async () => (await fetch(address)).status).toBe(200)
     await expectFailure(programs.server({ LIANXIN_DATA: folder }), 13, /already running/)
     expect(await first.stop()).toBe(0)
   })

@@ -113,5 +113,5 @@ test('counts by county and township of a category, by category of a place; count
   expect((await counts()).total).toBe(3)
   now = new Date(now.getTime() + 61_000)
   expect((await counts()).total).toBe(3)
-  await expect.poll(async () => (await counts()).total, { timeout: 10_000 }).toBe(4)
+  await expect.poll(async () => (await counts()).total).toBe(4)
 })

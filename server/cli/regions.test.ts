@@ -21,7 +21,7 @@ function regions(...options: readonly string[]) {
   return { status, stdout, stderr }
 }
 
-test('a prefecture is there after one command; a second run changes nothing', { timeout: 60_000 }, () => {
+test('a prefecture is there after one command; a second run changes nothing', () => {
   const first = regions('--prefecture', '150400', '--letters', 'CF', '--json')
   expect(first.stderr).toContain('2667')
   expect(first.status).toBe(0)

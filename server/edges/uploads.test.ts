@@ -40,16 +40,16 @@ const whole = (remoteAddress: string, n: number) =>
 
 test('who has no code is told so before the file is sent', async () => {
   const one = begun(door.replace(/code=.*/, 'code=AAAAAAAA'))
-  await expect.poll(one.heard, { timeout: 3000 }).toMatch(/^HTTP\/1\.1 404 [^]*submission-not-found/)
+  await expect.poll(one.heard).toMatch(/^HTTP\/1\.1 404 [^]*submission-not-found/)
   one.socket.destroy()
   const other = begun(door.replace(/&code=.*/, ''))
-  await expect.poll(other.heard, { timeout: 3000 }).toMatch(/^HTTP\/1\.1 400 [^]*bad-input[^]*"path":"code"/)
+  await expect.poll(other.heard).toMatch(/^HTTP\/1\.1 400 [^]*bad-input[^]*"path":"code"/)
   other.socket.destroy()
 })
 
 test('a file that says it is too large is refused before it is sent', async () => {
   const one = begun(door, 21_000_000)
-  await expect.poll(one.heard, { timeout: 3000 }).toMatch(/^HTTP\/1\.1 413 /)
+  await expect.poll(one.heard).toMatch(/^HTTP\/1\.1 413 /)
   one.socket.destroy()
 })
 

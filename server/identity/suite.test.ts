@@ -69,7 +69,7 @@ describe.each(Object.entries(sources))('published vectors, by %s', (name, source
       block = Buffer.from(sealed.subarray(16 * (chain - 1), 16 * chain))
     }
     expect(block.toString('hex')).toBe('595298c7c6fd271f0402f804c33d3f66')
-  }, 30_000)
+  })
 
   test(`what ${name} encrypts it decrypts`, () => {
     fc.assert(

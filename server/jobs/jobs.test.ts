@@ -50,8 +50,8 @@ test('two servers on one database run a job one at a time, and together run ever
   for (let n = 1; n <= 4; n += 1) {
     const asked = await Promise.all(Array.from({ length: 3 }, () => sender.send('probe')))
     expect(asked.filter((id) => id !== null)).toHaveLength(1)
-    await expect.poll(() => runs, { timeout: 10_000 }).toBe(n)
-    await expect.poll(() => waiting('probe'), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => runs).toBe(n)
+    await expect.poll(() => waiting('probe')).toBe(0)
   }
   expect(most).toBe(1)
 })
@@ -73,7 +73,7 @@ test('stopping waits for what is running, tells it, and lets nothing new begin',
   ]
   await start(list)
   await sender.send('slow')
-  await expect.poll(() => active('slow'), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => active('slow')).toBe(1)
   await stops.pop()?.()
   expect([told, ended]).toEqual([true, true])
 })
@@ -81,8 +81,8 @@ test('stopping waits for what is running, tells it, and lets nothing new begin',
 test('a run that fails is told and tried again', async () => {
   await start([{ name: 'broken', cron: '0 3 * * *', run: () => Promise.reject(new Error('no luck')) }])
   await sender.send('broken')
-  await expect.poll(() => failures, { timeout: 10_000 }).toEqual(['broken: Error: no luck'])
-  await expect.poll(() => stateOf('broken'), { timeout: 10_000 }).toBe('retry')
+  await expect.poll(() => failures).toEqual(['broken: Error: no luck'])
+  await expect.poll(() => stateOf('broken')).toBe('retry')
 })
 
 test('every job has one schedule by the clock of China; that of a job that is no more goes', async () => {

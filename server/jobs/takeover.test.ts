@@ -45,4 +45,4 @@ test('a job whose server is killed is run by the other, once, and not before the
   expect(began).toHaveLength(1)
   expect(failures).toEqual([])
   await sender.stop({ graceful: false })
-}, 120_000)
+})

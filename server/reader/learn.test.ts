@@ -90,7 +90,7 @@ test('from enough lessons on the reader is trained by itself, and again only onc
   const [newest] = await readTenant(app.database.app, TENANT, (tx) => trainingsOf(tx, TENANT))
   expect(newest?.id).toBe(id)
   expect(await readTenant(app.database.app, TENANT, (tx) => newestChoice(tx, TENANT))).not.toBeNull()
-}, 60_000)
+})
 
 test('models that another version made stop nobody: what comes in is taken unread, and the night trains anew', async () => {
   const { owner, app: db } = app.database
@@ -111,7 +111,7 @@ test('models that another version made stop nobody: what comes in is taken unrea
   expect(await learnWhereDue(edge(), TENANT)).toMatchObject({ source: 'cleared', verdict: 'used' })
   const reader = await readTenant(db, TENANT, (tx) => readerFor(tx, TENANT))
   expect(reader?.readCategory(words)).toMatchObject([{ label: '01', sure: true }])
-}, 60_000)
+})
 
 test('a training is given up when the server stops', async () => {
   const stopping = new AbortController()

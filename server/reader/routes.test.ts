@@ -30,7 +30,7 @@ test('a fresh prefecture has learnt nothing, and says so; advice goes on without
 test('learning from nothing is told as what it is', async () => {
   const { status } = await app.call('POST', '/api/reader/trainings', administrator)
   expect(status).toBe(201)
-  await expect.poll(async () => (await read()).running, { timeout: 20_000 }).toBeNull()
+  await expect.poll(async () => (await read()).running).toBeNull()
   const { failed } = await read()
   expect(failed.message.zh).toMatch(/可学习的来件太少.*现有 0 条/)
 })
@@ -241,7 +241,7 @@ test('retraining learns from what people opened, in a thread of its own', async 
   const before = (await read()).trainings.length
   const begun = (await app.call('POST', '/api/reader/trainings', administrator)).body
   expect(begun.running).toEqual(expect.any(String))
-  await expect.poll(async () => (await read()).running, { timeout: 20_000 }).toBeNull()
+  await expect.poll(async () => (await read()).running).toBeNull()
   const { trainings, failed } = await read()
   expect(failed).toBeNull()
   expect(trainings).toHaveLength(before + 1)

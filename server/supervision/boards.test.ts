@@ -37,7 +37,7 @@ beforeAll(async () => {
   const ids = book.folders.map(({ matter }) => matter.id)
   const held = await inTenant(app.deps.db, TENANT, (tx) => loadFolders(tx, TENANT, ids, 'read'))
   folders = [...held.values()].map(({ folder }) => folder)
-}, 120_000)
+})
 
 const open = ({ matter }: Folder) => onTheBook.includes(matter.status)
 const heardAt = ({ matter, orders }: Folder) => {

@@ -153,9 +153,7 @@ test('a striker that is killed loses nothing and doubles nothing', async () => {
   const done = await written()
   expect(done.length % everything.length).toBe(0)
   expect(done.length).toBeLessThan(ids.length * everything.length)
-  await expect
-    .poll(async () => (await strikeAt(at), (await written()).length), { timeout: 30_000 })
-    .toBe(ids.length * everything.length)
+  await expect.poll(async () => (await strikeAt(at), (await written()).length)).toBe(ids.length * everything.length)
   await sound()
 })
 

@@ -54,8 +54,6 @@ function putSquares(): Promise<void> {
   return inTenant(app, TENANT, (tx) => putMap(tx, TENANT, { type: 'FeatureCollection', features }, new Date()))
 }
 
-/** Where two processors are shared with others, a drawing takes its time. */
-const soon = { timeout: 10_000 }
 const rows = (page: Page) => page.locator('.newest tbody tr')
 const asked = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 
@@ -73,26 +71,25 @@ async function inEveryLook(page: Page): Promise<unknown> {
 
 test('the book is narrowed by place and category, and the address keeps it', async () => {
   const page = await portal.visit('/book')
-  await rows(page).first().waitFor()
-  expect(await page.locator('.matters-total').innerText()).toBe('共 3 件')
-  expect(await rows(page).count()).toBe(3)
+  await page.locator('.matters-total', { hasText: '共 3 件' }).waitFor()
+  await expect.poll(() => rows(page).count()).toBe(3)
 
   await page.getByLabel('地方', { exact: true }).selectOption({ label: '东旗（2）' })
   await page.getByLabel('苏木乡镇（街道）').selectOption({ label: '河口苏木（2）' })
   await page.getByLabel('哪类事').selectOption({ label: '城建（2）' })
-  await expect.poll(() => rows(page).count(), soon).toBe(2)
+  await expect.poll(() => rows(page).count()).toBe(2)
   expect(asked(page)).toEqual({ region: '159901100000', category: '01' })
   await page.reload()
-  await expect.poll(() => page.getByLabel('苏木乡镇（街道）').inputValue(), soon).toBe('159901100000')
-  await expect.poll(() => rows(page).count(), soon).toBe(2)
+  await expect.poll(() => page.getByLabel('苏木乡镇（街道）').inputValue()).toBe('159901100000')
+  await expect.poll(() => rows(page).count()).toBe(2)
 
   await page.getByLabel('哪类事').selectOption({ label: '农牧（0）' })
   await page.getByText('没有这样的事项').waitFor()
   await page.goBack()
-  await expect.poll(() => asked(page), soon).toEqual({ region: '159901100000', category: '01' })
+  await expect.poll(() => asked(page)).toEqual({ region: '159901100000', category: '01' })
   await page.goForward()
   await page.getByRole('button', { name: '去掉条件' }).click()
-  await expect.poll(() => rows(page).count(), soon).toBe(3)
+  await expect.poll(() => rows(page).count()).toBe(3)
   expect(asked(page)).toEqual({})
   expect(await inEveryLook(page)).toEqual([])
   expect(troubles(page)).toEqual([])
@@ -103,7 +100,7 @@ test('where there is no map, or it cannot be drawn, the list beside it serves', 
   const page = await portal.visit('/book?view=map')
   await page.getByText('本地还没有录入地图').waitFor()
   await page.locator('.book-places').getByRole('button', { name: '东旗' }).click()
-  await expect.poll(() => asked(page).region, soon).toBe('159901000000')
+  await expect.poll(() => asked(page).region).toBe('159901000000')
   await putSquares()
   await page.addInitScript(() => {
     // As on a device without WebGL 2.
@@ -136,7 +133,7 @@ test('the map counts by place, opens to the keyboard, and asks nobody else for a
   await mark('东旗，2 件').press('Enter')
   await mark('河口苏木，2 件').waitFor()
   expect(asked(page)).toEqual({ view: 'map', region: '159901000000' })
-  await expect.poll(() => reddest(page), soon).toBeGreaterThan(100)
+  await expect.poll(() => reddest(page)).toBeGreaterThan(100)
   expect(await inEveryLook(page)).toEqual([])
   expect([elsewhere, refused, troubles(page)]).toEqual([[], [], []])
   await context.close()
@@ -167,16 +164,18 @@ test('a source of tiles that is set is asked, and no other place is', async () =
   const source = { url: `http://127.0.0.1:${port}/{z}/{x}/{y}.png`, credit: '<b>测绘院</b>' }
   const app = await buildApp({ ...deps, edges: { ...deps.edges, tiles: source } }, await buildWebIfStale(() => {}))
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const page = await portal.blank()
   try {
-    const page = await portal.browser.newPage()
     const answer = await page.goto(`${url}/book?view=map`)
     const policy = (await answer?.allHeaders())?.['content-security-policy']
     expect(policy).toContain(`connect-src 'self' http://127.0.0.1:${port};`)
     await page.locator('.map-mark').first().waitFor()
-    await expect.poll(() => got.length, soon).toBeGreaterThan(0)
+    await expect.poll(() => got.length).toBeGreaterThan(0)
     expect(got[0]).toMatch(/^\/\d+\/\d+\/\d+\.png$/)
     await page.getByText('<b>测绘院</b>').waitFor()
   } finally {
+    // A server closes once nobody holds a connection to it.
+    await page.context().close()
     await app.close()
     tiles.close()
   }

@@ -14,7 +14,6 @@ afterAll(() => portal?.close())
 const wide = { viewport: { width: 1440, height: 900 } }
 const village = '159901100201'
 /** In all looks, axe takes a while. */
-const twice = { timeout: 180_000 }
 
 /** From the fields to what would move. */
 async function look(page: Page): Promise<string> {
@@ -28,7 +27,7 @@ async function save(page: Page, note = ''): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
-test('an administrator enters a law, sees whom it moves, changes it, and ends it with the reason', twice, async () => {
+test('an administrator enters a law, sees whom it moves, changes it, and ends it with the reason', async () => {
   const sent = await dispatched(portal.served)
   const page = await portal.visit('/desk/calendar?tab=law', { as: ['systemAdministrator'], ...wide })
   const picked = page.getByRole('row', { name: /法定事项/ })
@@ -67,7 +66,7 @@ test('an administrator enters a law, sees whom it moves, changes it, and ends it
   await page.context().close()
 })
 
-test('a number of the procedure without a row shows what counts, and whom another would move', twice, async () => {
+test('a number of the procedure without a row shows what counts, and whom another would move', async () => {
   const sent = await dispatched(portal.served)
   const page = await portal.visit('/desk/calendar?tab=numbers', { as: ['systemAdministrator'], ...wide })
   const row = page.getByRole('row', { name: /申请退单的工作日数/ })
@@ -96,7 +95,7 @@ test('a number of the procedure without a row shows what counts, and whom anothe
   await page.context().close()
 })
 
-test('a dispatcher picks a law; the unit’s page and the submitter’s tell both limits', twice, async () => {
+test('a dispatcher picks a law; the unit’s page and the submitter’s tell both limits', async () => {
   const said = { id: newId(), text: '申请公开村里的供热合同，一直没有答复。', regionCode: village }
   const { number, queryCode } = (await portal.served.call('POST', '/api/submissions', { body: said })).body
   const { rows } = (await portal.served.call('GET', `/api/matters?number=${number}`, { as: ['dispatcher'] })).body

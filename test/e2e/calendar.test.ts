@@ -78,7 +78,7 @@ test('an administrator pastes a notice with a wrong weekday, sees the place, men
   expect(body.versions).toMatchObject([{ row: { kind: 'makeUpDay', name: '国庆节' }, note: `${next} 年通知` }])
   await page.context().close()
   // A year of 365 days takes axe a while.
-}, 120_000)
+})
 
 test('by keys alone to a day, a local day off with a name; the open order that is due then is shown and keeps its promise', async () => {
   const order = await dispatched(portal.served)

@@ -22,7 +22,7 @@ async function watched(path: string): Promise<{ page: Page; forbidden: () => Pro
     )
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   page.on('console', (message) => {
     if (/Content.Security.Policy|Refused to/i.test(message.text())) said.push(message.text())
   })

@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(() => portal?.close())
 
 /** Two pages in every look, where other work goes on beside. */
-const twice = { timeout: 90_000 }
 const wide = { viewport: { width: 1440, height: 900 } }
 
 test.each([
@@ -41,42 +40,34 @@ test.each([
   await page.context().close()
 })
 
-test(
-  'a matter with long words, a question and two units; its drawer, its proof, and what tab comes to',
-  twice,
-  async () => {
-    const page = await visit(`/desk/matters/${joint.matterId}`, 'supervisor')
-    await page.locator('.clock-pause').waitFor()
-    await sound(page)
-    expect(await unreached(page)).toEqual([])
-    await page.getByRole('button', { name: '校验这份账' }).click()
-    await page.locator('.proof-good').waitFor()
-    await page.getByRole('button', { name: '平台代转' }).first().click()
-    await page.getByRole('dialog').getByText('还没有来往').waitFor()
-    await sound(page)
-    await page.context().close()
-  },
-)
+test('a matter with long words, a question and two units; its drawer, its proof, and what tab comes to', async () => {
+  const page = await visit(`/desk/matters/${joint.matterId}`, 'supervisor')
+  await page.locator('.clock-pause').waitFor()
+  await sound(page)
+  expect(await unreached(page)).toEqual([])
+  await page.getByRole('button', { name: '校验这份账' }).click()
+  await page.locator('.proof-good').waitFor()
+  await page.getByRole('button', { name: '平台代转' }).first().click()
+  await page.getByRole('dialog').getByText('还没有来往').waitFor()
+  await sound(page)
+  await page.context().close()
+})
 
-test(
-  'the queue with what is proposed, and two matters side by side: nothing for axe to say, in no look',
-  twice,
-  async () => {
-    for (const floor of ['三', '四']) {
-      const text = `一号院${floor}楼的暖气不热，老人冻得睡不着`
-      const body = { id: newId(), channel: 'hotline', text, kind: 'help', categoryCode: '0101001', regionCode: village }
-      await portal.served.call('POST', '/api/intake', { as: ['operator'], body })
-    }
-    const page = await visit('/desk/triage', 'dispatcher')
-    await page.locator('.queue button', { hasText: '三楼' }).click()
-    await page.locator('.candidates li').first().waitFor()
-    await sound(page)
-    await page.keyboard.press('m')
-    await page.locator('.beside mark').first().waitFor()
-    await sound(page)
-    await page.context().close()
-  },
-)
+test('the queue with what is proposed, and two matters side by side: nothing for axe to say, in no look', async () => {
+  for (const floor of ['三', '四']) {
+    const text = `一号院${floor}楼的暖气不热，老人冻得睡不着`
+    const body = { id: newId(), channel: 'hotline', text, kind: 'help', categoryCode: '0101001', regionCode: village }
+    await portal.served.call('POST', '/api/intake', { as: ['operator'], body })
+  }
+  const page = await visit('/desk/triage', 'dispatcher')
+  await page.locator('.queue button', { hasText: '三楼' }).click()
+  await page.locator('.candidates li').first().waitFor()
+  await sound(page)
+  await page.keyboard.press('m')
+  await page.locator('.beside mark').first().waitFor()
+  await sound(page)
+  await page.context().close()
+})
 
 test('one’s own account, of somebody without a room', async () => {
   const page = await visit('/desk', 'securityAdministrator')

@@ -6,7 +6,6 @@ import { sound } from './sound.ts'
 
 const village = '159901100201'
 const wide = { viewport: { width: 1440, height: 900 } }
-const slow = { timeout: 120_000 }
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal()
@@ -38,7 +37,7 @@ const act = async (as: readonly [Role, string?], matterId: string, action: strin
 const folderOf = async (matterId: string) =>
   (await portal.served.call('GET', `/api/matters/${matterId}`, { as: ['dispatcher'] })).body
 
-test('two units with one duty: not sure, taken with one key, sent jointly; what was shown is kept', slow, async () => {
+test('two units with one duty: not sure, taken with one key, sent jointly; what was shown is kept', async () => {
   const matterId = await recorded('一单元暖气片不热')
   const page = await portal.visit(`/desk/triage?at=${matterId}`, { as: ['dispatcher'], ...wide })
   const proposed = page.locator('.proposed')
@@ -53,7 +52,7 @@ test('two units with one duty: not sure, taken with one key, sent jointly; what 
   await proposed.getByRole('button', { name: '已采用' }).waitFor()
   await expect.poll(() => page.getByRole('radio', { name: '合力共办' }).isChecked()).toBe(true)
   await page.keyboard.press('a')
-  await expect.poll(async () => (await folderOf(matterId)).matter.status, { timeout: 20_000 }).toBe('dispatched')
+  await expect.poll(async () => (await folderOf(matterId)).matter.status).toBe('dispatched')
   const { matter, orders } = await folderOf(matterId)
   expect(matter.track).toBe('joint')
   expect(orders.map(({ unitId }: { unitId: string }) => unitId).toSorted()).toEqual(['housing', 'roads'])
@@ -65,7 +64,7 @@ test('two units with one duty: not sure, taken with one key, sent jointly; what 
   await page.context().close()
 })
 
-test('a unit that sent it back is not asked again, and the page says when it did', slow, async () => {
+test('a unit that sent it back is not asked again, and the page says when it did', async () => {
   const matterId = await recorded('二单元暖气片不热')
   await act(['dispatcher'], matterId, 'open', { kind: 'help', categoryCode: '0101001', regionCode: village })
   await act(['dispatcher'], matterId, 'dispatch', { leadUnitId: 'roads' })
@@ -86,7 +85,7 @@ test('a unit that sent it back is not asked again, and the page says when it did
   await page.context().close()
 })
 
-test('at the call desk the units are told, nothing is sent', slow, async () => {
+test('at the call desk the units are told, nothing is sent', async () => {
   const page = await portal.visit('/desk/calls', { as: ['operator'], ...wide })
   for (let n = 0; n < 3; n += 1) await recorded(`三单元${n}号暖气片不热，冻得睡不着`)
   await page.locator('#call-text').fill('三单元暖气片不热，冻得睡不着')
@@ -97,29 +96,25 @@ test('at the call desk the units are told, nothing is sent', slow, async () => {
   await page.context().close()
 })
 
-test(
-  'the duty list check: gaps and contradictions, one kind alone, and as a file once it is said what for',
-  slow,
-  async () => {
-    const page = await portal.visit('/desk/duties', { as: ['systemAdministrator'], ...wide })
-    await page.getByRole('button', { name: '全部 3' }).waitFor()
-    expect(await page.locator('.cal-table').first().locator('tbody th').allTextContents()).toEqual([
-      '职责空白',
-      '职责冲突',
-      '从不适用',
-    ])
-    await page.getByText('主办单位').waitFor()
-    await sound(page)
-    await page.getByRole('button', { name: '职责冲突 1' }).click()
-    await page.getByText('几个单位的职责一样近').waitFor()
-    expect(new URL(page.url()).search).toBe('?fault=contradiction')
-    await expect.poll(() => page.locator('.cal-table').first().locator('tbody th').count()).toBe(1)
-    const take = page.getByRole('button', { name: '导出 .csv' })
-    expect(await take.isDisabled()).toBe(true)
-    await page.getByLabel('导出用途').fill('修订职责清单')
-    const saved = page.waitForEvent('download')
-    await take.click()
-    expect((await saved).suggestedFilename()).toMatch(/^职责清单检查-.*\.csv$/)
-    await page.context().close()
-  },
-)
+test('the duty list check: gaps and contradictions, one kind alone, and as a file once it is said what for', async () => {
+  const page = await portal.visit('/desk/duties', { as: ['systemAdministrator'], ...wide })
+  await page.getByRole('button', { name: '全部 3' }).waitFor()
+  expect(await page.locator('.cal-table').first().locator('tbody th').allTextContents()).toEqual([
+    '职责空白',
+    '职责冲突',
+    '从不适用',
+  ])
+  await page.getByText('主办单位').waitFor()
+  await sound(page)
+  await page.getByRole('button', { name: '职责冲突 1' }).click()
+  await page.getByText('几个单位的职责一样近').waitFor()
+  expect(new URL(page.url()).search).toBe('?fault=contradiction')
+  await expect.poll(() => page.locator('.cal-table').first().locator('tbody th').count()).toBe(1)
+  const take = page.getByRole('button', { name: '导出 .csv' })
+  expect(await take.isDisabled()).toBe(true)
+  await page.getByLabel('导出用途').fill('修订职责清单')
+  const saved = page.waitForEvent('download')
+  await take.click()
+  expect((await saved).suggestedFilename()).toMatch(/^职责清单检查-.*\.csv$/)
+  await page.context().close()
+})

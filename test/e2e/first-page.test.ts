@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../server/new-id.ts'
 import { openBrowser } from './browser.ts'
+import { cut } from './cut.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 let portal: Portal
@@ -166,30 +167,15 @@ test('what waits for the network is taken back, changed and sent once', async ()
   expect(await field(next).inputValue()).toBe('')
 })
 
-/** What is sent arrives, and the answer does not. */
-async function loseTheAnswer(page: Page): Promise<void> {
-  await page.route(
-    '**/api/submissions',
-    async (route) => {
-      await route.fetch()
-      await route.abort()
-    },
-    { times: 1 },
-  )
-}
-
 test('when the answer is lost and the words are changed, the citizen is told which version arrived', async () => {
   const text = '学校门口没有斑马线。'
   const page = await portal.visit('/submit')
-  await loseTheAnswer(page)
+  const { mend } = await cut(page, '**/api/submissions', 1, 'answer')
   await field(page).fill(text)
   await submit(page).click()
-  // It would be sent again after a while.
-  await page.getByRole('heading', { name: '等待发送' }).waitFor()
-  await page.context().setOffline(true)
   await page.getByRole('button', { name: '拿回来修改' }).click()
   await page.getByText('这是您上次没有写完的内容。').waitFor()
-  await page.context().setOffline(false)
+  await mend()
   await field(page).fill('学校门口没有红绿灯。')
   await submit(page).click()
   await receiptOf(page)

@@ -7,6 +7,7 @@ import { joinable } from '../joinable.ts'
 import { TENANT } from '../prefecture.ts'
 import { violations } from './axe.ts'
 import { beyond } from './beyond.ts'
+import { cut } from './cut.ts'
 import { openPortal, type Portal, troubles } from './portal.ts'
 
 const title = '河口嘎查北头自来水管爆裂'
@@ -131,16 +132,11 @@ test.each(['request', 'answer'] as const)(
     await field(page).pressSequentially(text)
     await found(page).click()
     await joinIt(page).click()
-    let calls = 0
-    await page.context().route('**/api/submissions', async (route) => {
-      calls += 1
-      if (calls > 1) return route.continue()
-      if (when === 'answer') await route.fetch()
-      return route.abort('connectionreset')
-    })
+    const { mend } = await cut(page.context(), '**/api/submissions', 1, when)
     await send(page)
     await page.getByRole('heading', { name: '等待发送' }).waitFor()
     await page.getByText(`加入：${title}`).waitFor()
+    await mend()
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await page.getByRole('heading', { name: '已经收到' }).waitFor()
     await page.getByText(/已和另外 \d+ 人反映的事合成一件/).waitFor()

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cut } from './cut.ts'
 import { openPortal, type Portal } from './portal.ts'
 
 let portal: Portal
@@ -40,27 +41,6 @@ const send = (page: Page) => page.getByRole('button', { name: '提交' }).click(
 const words = '**/api/submissions'
 const files = '**/attachments?*'
 
-/**
- * The nth call of an address does not reach the server, or its answer does not reach the page.
- *
- * @returns how often the address was called so far
- */
-async function cut(
-  context: BrowserContext,
-  address: string,
-  nth: number,
-  when: 'request' | 'answer',
-): Promise<() => number> {
-  let calls = 0
-  await context.route(address, async (route) => {
-    calls += 1
-    if (calls !== nth) return route.continue()
-    if (when === 'answer') await route.fetch()
-    return route.abort('connectionreset')
-  })
-  return () => calls
-}
-
 /** As when the network comes back: the browser says so. */
 const back = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')))
 
@@ -76,14 +56,15 @@ test.each([
   async (step, address, nth, when) => {
     const text = `停水了：${step}`
     const page = await portal.visit('/submit')
-    const calls = await cut(page.context(), address, nth, when)
+    const { broken, mend } = await cut(page.context(), address, nth, when)
     await write(page, text)
     await send(page)
     if (address === words) await page.getByRole('heading', { name: '等待发送' }).waitFor()
-    await expect.poll(calls).toBeGreaterThanOrEqual(nth)
+    await broken
+    await mend()
     await back(page)
     await page.getByRole('heading', { name: '已经收到' }).waitFor()
-    await expect.poll(() => page.getByText('已上传').count(), { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => page.getByText('已上传').count()).toBe(2)
     expect(await stored(text)).toEqual({ submissions: 1, files: ['一.jpg', '二.jpg'] })
     // They stay to be read, and go from the device when the page is left.
     await page.getByRole('link', { name: '看看办到哪一步' }).click()
@@ -111,20 +92,19 @@ test.each([
     const text = `停电了：${step}`
     const page = await portal.visit('/submit')
     const context = page.context()
-    await cut(context, address, nth, 'answer')
-    const lost = context.waitForEvent('requestfailed')
+    const { broken, mend } = await cut(context, address, nth, 'answer')
     await write(page, text)
     await send(page)
-    await lost
+    await broken
     await page.close()
-    await context.unroute(address)
+    await mend()
 
     const sent: string[] = []
     context.on('request', (request) => {
       if (request.method() === 'POST') sent.push(new URL(request.url()).pathname.replace(/.*\//, ''))
     })
     const [one, other] = await Promise.all([portal.visit('/', { context }), portal.visit('/', { context })])
-    await expect.poll(() => stored(text), { timeout: 20_000 }).toEqual({ submissions: 1, files: ['一.jpg', '二.jpg'] })
+    await expect.poll(() => stored(text)).toEqual({ submissions: 1, files: ['一.jpg', '二.jpg'] })
     if (address === words) {
       await one.getByRole('link', { name: '看编号和查询码' }).click()
       await one.getByRole('heading', { name: '已经收到' }).waitFor()

@@ -108,7 +108,7 @@ test('what was chosen without a network arrives with the words', async () => {
   await page.context().close()
 })
 
-test('an operator writes down how the caller wants to be told', { timeout: 120_000 }, async () => {
+test('an operator writes down how the caller wants to be told', async () => {
   const text = '来电人要收邮件：暖气不热'
   const page = await portal.visit('/desk', { as: ['operator'], viewport: { width: 1440, height: 900 } })
   await page.locator('#call-text').fill(text)

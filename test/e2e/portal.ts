@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { onTestFailed, TestRunner } from 'vitest'
 import type { Role } from '../../domain/access/role.ts'
 import { buildWebIfStale } from '../../scripts/build-web.ts'
 import { type TestApp, testApp } from '../app.ts'
@@ -42,7 +43,9 @@ export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string
       await place.addCookies([{ name, value, url }])
     }
     const page = await place.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
+    // Of a test that fails once in many runs nothing else is left to find out why.
+    if (TestRunner.getCurrentTest()) onTestFailed(async () => console.error(await standing(page)))
     page.on('pageerror', (error) => troubles(page).push(String(error)))
     page.on('console', (message) => {
       // Chromium itself says of every answer that is not 2xx that it failed; what the page makes of it is tested.
@@ -71,6 +74,16 @@ export async function openPortal(maps: 'drawn' | 'none' = 'none', pages?: string
       await served.close()
     },
   }
+}
+
+/** Where a page is, what has the focus there, and its words. */
+async function standing(page: Page): Promise<string> {
+  if (page.isClosed()) return ''
+  const words = page.evaluate(() => {
+    const { activeElement, body } = document
+    return `${activeElement?.outerHTML.slice(0, 200)}\n${body.innerText.slice(0, 2000)}`
+  })
+  return `${page.url()}\n${await words.catch(String)}`
 }
 
 const noted = new WeakMap<Page, string[]>()

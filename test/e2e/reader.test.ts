@@ -12,7 +12,6 @@ const heating = '老人挨冻，暖气冰凉，热力公司说管道在检修，
 const farming = '草场禁牧补贴没有，牧民问牛羊饲料，玉米收成，化肥农机'
 
 /** Pages in every look, where other work goes on beside. */
-const long = { timeout: 120_000 }
 let portal: Portal
 beforeAll(async () => {
   portal = await openPortal()
@@ -38,21 +37,17 @@ async function closed(page: Page): Promise<void> {
   await page.context().close()
 }
 
-test(
-  'a fresh installation says that nothing was learnt and how to train; learning from nothing is told',
-  long,
-  async () => {
-    const page = await visit('/desk/reader', 'systemAdministrator')
-    await page.getByRole('heading', { name: '还没有学过' }).waitFor()
-    await page.getByText('train FILE.xlsx').waitFor()
-    await page.getByRole('button', { name: '现在训练' }).click()
-    await page.getByText('可学习的来件太少').waitFor()
-    await sound(page)
-    await closed(page)
-  },
-)
+test('a fresh installation says that nothing was learnt and how to train; learning from nothing is told', async () => {
+  const page = await visit('/desk/reader', 'systemAdministrator')
+  await page.getByRole('heading', { name: '还没有学过' }).waitFor()
+  await page.getByText('train FILE.xlsx').waitFor()
+  await page.getByRole('button', { name: '现在训练' }).click()
+  await page.getByText('可学习的来件太少').waitFor()
+  await sound(page)
+  await closed(page)
+})
 
-test('report, threshold with its consequence, words of a class and roll back, by the administrator', long, async () => {
+test('report, threshold with its consequence, words of a class and roll back, by the administrator', async () => {
   for (const { text } of saidOf('farming', 12)) await said(text)
   const { id } = await givenReader(portal.served.database.app)
   await givenReader(portal.served.database.app)
@@ -78,7 +73,7 @@ test('report, threshold with its consequence, words of a class and roll back, by
   await closed(page)
 })
 
-test('a supervisor reads the page in English and changes nothing', long, async () => {
+test('a supervisor reads the page in English and changes nothing', async () => {
   await trained()
   const page = await visit('/desk/reader', 'supervisor', 'en')
   await page.getByText('Of 100 messages').waitFor()
@@ -88,7 +83,7 @@ test('a supervisor reads the page in English and changes nothing', long, async (
   await closed(page)
 })
 
-test('of a training whose models were cleared away the report is read; it is not offered', long, async () => {
+test('of a training whose models were cleared away the report is read; it is not offered', async () => {
   await trained()
   const { id } = await givenReader(portal.served.database.app, lessonsToNoAvail())
   const page = await visit('/desk/reader', 'systemAdministrator')
@@ -108,7 +103,7 @@ test('of a training whose models were cleared away the report is read; it is not
   expect(trainings.filter(({ kept }: { kept: boolean }) => !kept)).toMatchObject([{ id }])
 })
 
-test('the call desk says what it hears; one key fills in what is sure, marked until it is touched', long, async () => {
+test('the call desk says what it hears; one key fills in what is sure, marked until it is touched', async () => {
   await trained()
   const page = await visit('/desk/calls', 'operator')
   await page.locator('#call-text').fill(heating)
@@ -132,33 +127,29 @@ test('the call desk says what it hears; one key fills in what is sure, marked un
   await closed(page)
 })
 
-test(
-  'triage puts what may be urgent first, marks the words, fills in what is sure and leaves open what is not',
-  long,
-  async () => {
-    await trained()
-    await said(farming)
-    await said(`孩子感冒了。${heating}`)
-    await said('您好，请问一直没人，希望尽快解决')
-    const page = await visit('/desk/triage', 'dispatcher')
-    await page.getByText('件可能紧急，排在最前').waitFor()
-    const first = page.locator('.queue li').first()
-    expect(await first.textContent()).toContain('机器：可能紧急')
-    await first.locator('button').click()
-    await page.locator('.said mark.read-urgency').first().waitFor()
-    await page
-      .getByText(/这样的建议 100 条约有 \d+ 条是对的/)
-      .first()
-      .waitFor()
-    await sound(page)
+test('triage puts what may be urgent first, marks the words, fills in what is sure and leaves open what is not', async () => {
+  await trained()
+  await said(farming)
+  await said(`孩子感冒了。${heating}`)
+  await said('您好，请问一直没人，希望尽快解决')
+  const page = await visit('/desk/triage', 'dispatcher')
+  await page.getByText('件可能紧急，排在最前').waitFor()
+  const first = page.locator('.queue li').first()
+  expect(await first.textContent()).toContain('机器：可能紧急')
+  await first.locator('button').click()
+  await page.locator('.said mark.read-urgency').first().waitFor()
+  await page
+    .getByText(/这样的建议 100 条约有 \d+ 条是对的/)
+    .first()
+    .waitFor()
+  await sound(page)
 
-    await page.locator('.queue button', { hasText: '请问一直没人' }).click()
-    await page.locator('.plan .read-chips button').first().waitFor()
-    await sound(page)
-    const chip = page.locator('.plan .read-chips').first().locator('button').first()
-    const name = ((await chip.textContent()) ?? '').replace(/ ?100 条约.*$/, '')
-    await chip.click()
-    await page.locator('.plan-line', { hasText: name }).first().waitFor()
-    await closed(page)
-  },
-)
+  await page.locator('.queue button', { hasText: '请问一直没人' }).click()
+  await page.locator('.plan .read-chips button').first().waitFor()
+  await sound(page)
+  const chip = page.locator('.plan .read-chips').first().locator('button').first()
+  const name = ((await chip.textContent()) ?? '').replace(/ ?100 条约.*$/, '')
+  await chip.click()
+  await page.locator('.plan-line', { hasText: name }).first().waitFor()
+  await closed(page)
+})

@@ -39,7 +39,6 @@ async function standsAt(page: Page, n: number) {
 test('a dispatcher triages thirty: accepts with one key, takes back, changes with two, merges, un-merges, sends the rest at once', async () => {
   const ids = await thirty()
   const page = await portal.visit('/desk/triage', { as: ['dispatcher'], viewport: { width: 1440, height: 900 } })
-  page.setDefaultTimeout(40_000)
   await standsAt(page, 0)
   await expect.poll(() => page.locator('.queue li').count()).toBe(THIRTY)
 
@@ -93,7 +92,7 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
   await page.keyboard.press('a')
   await page.locator('.nothing-left').waitFor()
   const wanted = ids.map((_, n) => (n === 11 ? 'merged' : 'dispatched'))
-  await expect.poll(() => statusesOf(ids), { timeout: 30_000 }).toEqual(wanted)
+  await expect.poll(() => statusesOf(ids)).toEqual(wanted)
   const units = await Promise.all(ids.map(async (id) => (await matterOf(id)).leadUnitId))
   expect(units.map((unit, n) => [n, unit]).filter(([, unit]) => unit !== 'housing')).toEqual([
     [8, 'roads'],
@@ -102,4 +101,4 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
   ])
   await page.locator('.held-line', { hasText: '已派出' }).waitFor()
   await page.context().close()
-}, 120_000)
+})

@@ -77,11 +77,11 @@ test('it covers the window wherever one scrolls to, and catches no click and no 
   await page.evaluate(() => window.scrollTo(0, 800))
   expect(await page.locator('.watermark').boundingBox()).toEqual({ x: 0, y: 0, width: 768, height: 900 })
   await page.evaluate(() => window.scrollTo(0, 0))
-  await page.getByRole('button', { name: '签收' }).click({ timeout: 2000 })
+  await page.getByRole('button', { name: '签收' }).click()
   expect(
     await page.evaluate(() => (getSelection()?.selectAllChildren(document.body), String(getSelection()))),
   ).not.toContain('7F3K')
-  await page.getByRole('link', { name: '下一张' }).click({ timeout: 2000 })
+  await page.getByRole('link', { name: '下一张' }).click()
   expect(new URL(page.url()).pathname).toBe('/next')
 })
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
     now = at
     await first.step()
   }
-}, 120_000)
+})
 
 test('there are twenty different ways to 清账, and they go through every action there is', () => {
   const ways = twentyPaths.map(({ steps }) =>
