@@ -91,9 +91,7 @@ test('the road is told in order, each turn once, in words that give nothing away
   await send()
   expect(sentToFile().map(({ text }) => text)).toEqual([
     `【连心】您反映的事项已收到，编号${one.number}。凭编号和查询码可在“查一查”查看。`,
-    expect.stringMatching(
-      new RegExp(`^【连心】编号${one.number}已交住建局办理，承诺\\d+月\\d+日周. 17:30前答复。`),
-    ),
+    expect.stringMatching(new RegExp(`^【连心】编号${one.number}已交住建局办理，承诺\\d+月\\d+日周. 17:30前答复。`)),
   ])
   const { notices } = (await app.call('GET', `/api/submissions/${one.number}?code=${one.queryCode}`)).body
   expect(notices.map((notice: { zh: string; sentBy: string }) => [notice.zh.slice(0, 6), notice.sentBy])).toEqual([
