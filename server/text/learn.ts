@@ -11,6 +11,9 @@ export type Lessons = Readonly<{
   labels: Int32Array
 }>
 
+/** What a class of a third of the mean is given. One of fewer messages gets no more: it would be said wherever little is known. */
+const ALLOWANCE = 0.1
+
 /** How hard each message pulls on the plane of each class: an array a class, a place a message. */
 export type Pulls = readonly Float32Array[]
 
@@ -40,7 +43,8 @@ export function learn(
   spreadIn(examples, among, inAll)
   for (let k = 0; k < classes.length; k++) {
     const isOfClass = (n: number) => labels[n] === k
-    spreadIn(examples, among.filter(isOfClass), inClass)
+    const own = among.filter(isOfClass)
+    spreadIn(examples, own, inClass)
     logRatios(inClass, inAll, scales)
     for (let gram = 0; gram < size; gram++) {
       const ratio = Math.abs(scales[gram] as number)
@@ -48,9 +52,17 @@ export function learn(
     }
     const bias = separate(examples, among, isOfClass, scales, pulls[k] as Float32Array, chanceFrom(k + 1), exact)
     weights.set(exact)
-    on({ weights, bias }, k)
+    on({ weights, bias: bias + allowanceOf(own.length, among.length / classes.length) }, k)
   }
   letGo(inAll, inClass, exact, scales, weights)
+}
+
+/**
+ * What is added to the margins of a class of `own` messages where classes have `mean`: its plane lies too far on the side of its own
+ * messages where they are few, and not far enough where they are many.
+ */
+export function allowanceOf(own: number, mean: number): number {
+  return ALLOWANCE * Math.max(-1, Math.min(Math.log(mean / own), 1))
 }
 
 /** How far message n lies on the side of the class that the plane is of. */

@@ -3,7 +3,7 @@ import { letGo } from './let-go.ts'
 import type { Learnt } from './linear-model.ts'
 
 /** Raised when the form changes: a model of another form is not read. */
-const FORM = 3
+const FORM = 4
 
 type Head = Readonly<{ form: number; size: number } & Pick<Learnt, 'classes' | 'calibration'>>
 

@@ -61,7 +61,7 @@ test('bytes that are cut off or of another form are no model', () => {
   const bytes = packed(trained.learnt)
   expect(() => unpacked(bytes.subarray(0, bytes.length - 9))).toThrow('cut off')
   const other = Buffer.from(bytes)
-  other.write('"form":9', other.indexOf('"form":3'))
+  other.write('"form":9', other.indexOf('"form":4'))
   expect(() => unpacked(other)).toThrow('form 9')
 })
 

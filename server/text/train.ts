@@ -1,4 +1,4 @@
-import { type Calibration, calibrate, highest, probabilitiesOf } from './calibrate.ts'
+import { type Calibration, calibrate, highest, probabilitiesOf, surenessOf } from './calibrate.ts'
 import { examplesOf } from './examples.ts'
 import type { Message } from './grams.ts'
 import { chanceFrom, type Lessons, learn, marginOf, noPulls, type Pulls } from './learn.ts'
@@ -141,7 +141,7 @@ function judge(
   const answers = tested.map((n, place) => {
     const { first, most, next } = highest(margins[place] as Float64Array)
     const [said, label] = [classes[first] as string, classes[labels[n] as number] as string]
-    return { lead: most - next, own: most, said, label, right: said === label }
+    return { sureness: surenessOf(most, next), said, label, right: said === label }
   })
   const calibration = calibrate(answers)
   const judged = answers.map(({ said, label }, place) => ({

@@ -1,8 +1,8 @@
 import type { Examples } from './examples.ts'
 import { BLOCKS } from './grams.ts'
 
-/** How much each block of grams counts: one to three characters of all words, one and two of the head. */
-const SHARES = [1, 1, 1, 0.5, 0.5] as const
+/** How much each block of grams counts: one to three characters of all words, one and two of the head. Three say again much of what two said. */
+const SHARES = [1, 1, 0.6, 0.5, 0.5] as const
 
 /** 1 + log of a count: the second time a word is said tells less than the first. */
 const damped = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
