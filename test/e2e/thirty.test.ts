@@ -12,10 +12,10 @@ afterAll(() => portal?.close())
 const THIRTY = 30
 const titleOf = (n: number) => `${String(n).padStart(2, '0')}号院暖气不热`
 
-/** Thirty calls of one night, the first received first. */
-async function thirty(): Promise<readonly string[]> {
+/** Calls of one night, the first received first. */
+async function called(count: number): Promise<readonly string[]> {
   const ids: string[] = []
-  for (let n = 0; n < THIRTY; n += 1) {
+  for (let n = 0; n < count; n += 1) {
     const said = { channel: 'hotline', text: titleOf(n), kind: 'help', categoryCode: '0101001' }
     const body = { id: newId(), ...said, regionCode: '159901100201' }
     ids.push((await portal.served.call('POST', '/api/intake', { as: ['operator'], body })).body.matterId)
@@ -37,7 +37,7 @@ async function standsAt(page: Page, n: number) {
 }
 
 test('a dispatcher triages thirty: accepts with one key, takes back, changes with two, merges, un-merges, sends the rest at once', async () => {
-  const ids = await thirty()
+  const ids = await called(THIRTY)
   const page = await portal.visit('/desk/triage', { as: ['dispatcher'], viewport: { width: 1440, height: 900 } })
   await standsAt(page, 0)
   await expect.poll(() => page.locator('.queue li').count()).toBe(THIRTY)
@@ -100,5 +100,24 @@ test('a dispatcher triages thirty: accepts with one key, takes back, changes wit
     [11, null],
   ])
   await page.locator('.held-line', { hasText: '已派出' }).waitFor()
+  await page.context().close()
+})
+
+test('a key pressed at the very moment the next row is stood at is meant for that row', async () => {
+  await called(3)
+  const page = await portal.visit('/desk/triage', { as: ['dispatcher'], viewport: { width: 1440, height: 900 } })
+  await standsAt(page, 0)
+  await expect.poll(() => page.locator('.queue li').count()).toBe(3)
+  await page.evaluate(() => {
+    const queue = document.querySelector('.queue')!
+    const press = new MutationObserver(() => {
+      press.disconnect()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true }))
+    })
+    press.observe(queue, { attributes: true, subtree: true, attributeFilter: ['class'] })
+  })
+  await page.keyboard.press('j')
+  await page.locator('.queue-here', { hasText: titleOf(1) }).waitFor()
+  expect(await page.locator('.batch li').allTextContents()).toEqual([expect.stringContaining(titleOf(1))])
   await page.context().close()
 })

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** What a key does: `'j'`, `'Enter'`, `'mod+k'` (Ctrl, on a Mac Command), `'g t'` (one after the other), `'shift+?'` as `'?'`. */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
@@ -14,10 +14,11 @@ const PAIR_MS = 1200
  */
 export function useKeys(keys: Keys, { active = true, inFields = false } = {}): void {
   const current = useRef(keys)
-  useEffect(() => {
+  // With what is shown: a key that comes before the next task would be taken for what was shown before.
+  useLayoutEffect(() => {
     current.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return undefined
     let before: { key: string; at: number } | null = null
     const press = (event: KeyboardEvent) => {

@@ -79,9 +79,9 @@ async function sendOne(id: string): Promise<void> {
   } catch (error) {
     change(id, { state: 'failed', error })
   }
-  await Promise.all(
-    [['matters'], ['matter', one.matterId], ['counts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
-  )
+  // The next is not kept waiting by what is only shown; and lists are fetched anew once, after the last.
+  const keys = all.some(({ state }) => state === 'sending') ? [] : [['matters'], ['counts']]
+  for (const queryKey of [['matter', one.matterId], ...keys]) void queries.invalidateQueries({ queryKey })
 }
 
 function change(id: string, to: Pick<Held, 'state' | 'error'>): void {
