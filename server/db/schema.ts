@@ -317,6 +317,10 @@ export interface Matter {
   leadUnitId: string | null;
   led: Json | null;
   /**
+   * The leader in led, as a value of its own: under row security what is taken out of a document is not looked for in an index.
+   */
+  ledBy: Generated<string | null>;
+  /**
    * Its words read as urgent when it came in: it has a row in urgent_reading. Kept for the list of those that nobody judged yet.
    */
   mayBeUrgent: Generated<boolean>;
@@ -353,6 +357,10 @@ export interface Matter {
   status: string;
   supervisionLevel: number;
   supervisions: number;
+  /**
+   * The leader in suspension, likewise.
+   */
+  suspendedBy: Generated<string | null>;
   suspension: Json | null;
   tenantId: number;
   title: string;

@@ -71,12 +71,12 @@ export async function leadingPage(
 function onList<O>(rows: Matters<O>, list: Query['list'], leaders: readonly string[]): Matters<O> {
   if (list === 'mine')
     return rows.where(
-      sql<boolean>`(matter.led is not null and matter.led ->> 'leaderId' = any(${leaders}::text[])
+      sql<boolean>`(matter.led is not null and matter.led_by = any(${leaders}::text[])
         and matter.status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved'))`,
     )
   if (list === 'suspended')
     return rows.where(
-      sql<boolean>`(matter.suspension is not null and matter.suspension ->> 'leaderId' = any(${leaders}::text[])
+      sql<boolean>`(matter.suspension is not null and matter.suspended_by = any(${leaders}::text[])
         and matter.status = 'suspended')`,
     )
   return rows.where(

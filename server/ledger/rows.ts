@@ -58,6 +58,8 @@ export function folderOf(matter: Row, orders: readonly Row[], voices: readonly R
     replyBy: _b,
     heardAt: _a,
     pressesOn: _p,
+    ledBy: _l,
+    suspendedBy: _s,
     mayBeUrgent: _u,
     ...rest
   } = matter
