@@ -87,6 +87,7 @@ async function press(owner: Db): Promise<void> {
       led = case when ${drawn(8, 20)} = 0 then jsonb_build_object('leaderId', (${leaders}::text[])[1 + ${drawn(9, leaders.length)}],
         'plan', 'B', 'milestones', '[]'::jsonb, 'nextReviewOn', '2026-06-01') end
     where ${open}`.execute(owner)
+  await sql`update matter set led_by = led ->> 'leaderId' where led is not null`.execute(owner)
   await sql`vacuum analyze matter`.execute(owner)
 }
 

@@ -377,8 +377,8 @@ create table matter (
   heard_at timestamp with time zone,
   may_be_urgent boolean not null default false,
   presses_on date,
-  led_by text generated always as ((led ->> 'leaderId'::text)) stored,
-  suspended_by text generated always as ((suspension ->> 'leaderId'::text)) stored
+  led_by text,
+  suspended_by text
 );
 alter table matter add constraint matter_pkey PRIMARY KEY (tenant_id, id);
 CREATE INDEX matter_category ON public.matter USING btree (tenant_id, category_code, id) WHERE (category_code IS NOT NULL);

@@ -319,7 +319,7 @@ export interface Matter {
   /**
    * The leader in led, as a value of its own: under row security what is taken out of a document is not looked for in an index.
    */
-  ledBy: Generated<string | null>;
+  ledBy: string | null;
   /**
    * Its words read as urgent when it came in: it has a row in urgent_reading. Kept for the list of those that nobody judged yet.
    */
@@ -360,7 +360,7 @@ export interface Matter {
   /**
    * The leader in suspension, likewise.
    */
-  suspendedBy: Generated<string | null>;
+  suspendedBy: string | null;
   suspension: Json | null;
   tenantId: number;
   title: string;

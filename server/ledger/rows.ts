@@ -18,7 +18,9 @@ export function matterRow(tenantId: number, matter: Matter, headHash: Uint8Array
   const countyCode = regionCode?.slice(0, 6) ?? null
   const townshipCode = regionCode?.slice(0, 9) ?? null
   const villageCode = regionCode?.slice(0, 12) ?? null
-  return { tenantId, ...matter, headHash, ...listed, countyCode, townshipCode, villageCode }
+  const ledBy = matter.led?.leaderId ?? null
+  const suspendedBy = matter.suspension?.leaderId ?? null
+  return { tenantId, ...matter, headHash, ...listed, countyCode, townshipCode, villageCode, ledBy, suspendedBy }
 }
 
 export function orderRow(tenantId: number, matterId: string, order: WorkOrder) {

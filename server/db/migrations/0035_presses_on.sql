@@ -8,9 +8,10 @@ update matter set presses_on = coalesce(
   ),
   (received_at at time zone 'Asia/Shanghai')::date
 ) where status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved');
-alter table matter add column led_by text generated always as (led ->> 'leaderId') stored, add column suspended_by text generated always as (suspension ->> 'leaderId') stored;
+alter table matter add column led_by text, add column suspended_by text;
 comment on column matter.led_by is 'The leader in led, as a value of its own: under row security what is taken out of a document is not looked for in an index.';
 comment on column matter.suspended_by is 'The leader in suspension, likewise.';
+update matter set led_by = led ->> 'leaderId', suspended_by = suspension ->> 'leaderId' where led is not null or suspension is not null;
 drop index matter_led;
 create index matter_led on matter (tenant_id, led_by, presses_on, id) where led is not null and status in ('opened', 'dispatched', 'suspended', 'answered', 'resolved');
 drop index matter_suspended;

@@ -64,10 +64,10 @@ export function dismiss(id: string): void {
   put(all.filter((held) => held.id !== id || held.state === 'held' || held.state === 'sending'))
 }
 
-/** One after another, so that thirty decisions are not thirty calls at once. */
+/** One after another, so that thirty decisions are not thirty calls at once; whatever became of one, the next goes out. */
 function queue(id: string): void {
   change(id, { state: 'sending' })
-  sending = sending.then(() => sendOne(id))
+  sending = sending.catch(() => undefined).then(() => sendOne(id))
 }
 
 async function sendOne(id: string): Promise<void> {
