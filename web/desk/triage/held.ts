@@ -79,9 +79,10 @@ async function sendOne(id: string): Promise<void> {
   } catch (error) {
     change(id, { state: 'failed', error })
   }
-  // The next is not kept waiting by what is only shown; and lists are fetched anew once, after the last.
-  const keys = all.some(({ state }) => state === 'sending') ? [] : [['matters'], ['counts']]
-  for (const queryKey of [['matter', one.matterId], ...keys]) void queries.invalidateQueries({ queryKey })
+  // Before the next: the decision that follows takes what is done off the list, and its row must not come back.
+  await Promise.all(
+    [['matters'], ['matter', one.matterId], ['counts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+  )
 }
 
 function change(id: string, to: Pick<Held, 'state' | 'error'>): void {
